@@ -1,0 +1,92 @@
+"""What every store can do."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+from ontology.statements import Article, Entity, Statement, Subgraph
+
+Row = dict[str, Any]
+"""Column → plain Python value: str, int, float, bool, None, lists and maps of them."""
+
+SCHEMA_VERSION = 1
+"""Of the graph as laid out in docs/graph-model.md; a store of a higher one is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteReport:
+    """How many of each a write added and removed."""
+
+    articles_added: int = 0
+    articles_removed: int = 0
+    statements_added: int = 0
+    statements_removed: int = 0
+    evidence_added: int = 0
+    evidence_removed: int = 0
+
+    @property
+    def changed(self) -> bool:
+        """Whether the graph differs from before."""
+        return any((self.articles_added, self.articles_removed, self.evidence_added, self.evidence_removed))
+
+
+@dataclass(frozen=True, slots=True)
+class StoreInfo:
+    """What a store is and holds."""
+
+    engine: str  # "kglite 0.21.2", "Neo4j 5.26.30"
+    address: str  # without credentials
+    schema_version: int
+    articles: int
+    entities: int
+    statements: int
+
+
+class GraphStore(Protocol):
+    """A place that keeps the graph; every method raises `StoreUnavailable` where it cannot be reached."""
+
+    def read(
+        self,
+        query: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> list[Row]:
+        """The rows of a reading Cypher query, at most `limit`, within `timeout` seconds (`QueryTimeout`)."""
+        ...
+
+    def write(self, subgraph: Subgraph) -> WriteReport:
+        """Take a subgraph in, in one transaction.
+
+        Each of its articles replaces what the store had from the article of that key. An article that is
+        there already with the same text and extractor, and the same evidence, changes nothing.
+        """
+        ...
+
+    def remove(self, articles: Sequence[str]) -> WriteReport:
+        """Remove articles by key: exactly their evidence and mentions, and what nothing else supports."""
+        ...
+
+    def ensure_schema(self) -> None:
+        """Create constraints and indexes where they are missing; refuse a newer schema (`StoreTooNew`)."""
+        ...
+
+    def dump(self) -> Iterator[Article | Entity | Statement]:
+        """Everything: articles, entities, statements, each in the order of their ids, texts included."""
+        ...
+
+    def info(self) -> StoreInfo:
+        """What the store is and holds."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections; idempotent."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...

@@ -1,0 +1,1 @@
+"""From text to statements: read, clean, extract, resolve, validate, write."""

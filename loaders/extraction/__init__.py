@@ -1,0 +1,1 @@
+"""Find mentions in a text and the claims between them."""

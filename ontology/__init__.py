@@ -1,0 +1,1 @@
+"""What exists: kinds, predicates, entities, statements and their evidence."""

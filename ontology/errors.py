@@ -1,0 +1,75 @@
+"""Every error that the project raises on purpose.
+
+CooperationGraphError
+├── InvalidStatement      a statement breaks the ontology
+├── InvalidReference      a reference data file breaks its schema
+├── InvalidQuery          a query file, or the parameters given to it, break the query's contract
+├── UnreadableArticle     an article cannot be read: what, where, and what to do
+├── UnreadableExport      a line of an export cannot be read back
+├── NotFound              an id that the store does not hold
+└── StoreError
+    ├── StoreUnavailable  the store cannot be reached or opened
+    ├── StoreTooNew       the store was written by a newer version
+    ├── QueryTimeout      a query reached its time limit
+    └── WriteRefused      a statement that would write came in on the reading side
+
+They know no HTTP: the one table from class to status is in `graph_api/problems.py`.
+"""
+
+
+class CooperationGraphError(Exception):
+    """Any error of the domain; its text says what is wrong, where, and what to do."""
+
+
+class InvalidStatement(CooperationGraphError):
+    """A statement breaks the ontology; `rule` names which part of it."""
+
+    def __init__(self, rule: str, message: str) -> None:
+        super().__init__(f"{rule}: {message}")
+        self.rule = rule
+
+
+class InvalidReference(CooperationGraphError):
+    """A reference data file breaks its schema."""
+
+
+class InvalidQuery(CooperationGraphError):
+    """A query file, or the parameters given to it, break the query's contract."""
+
+
+class UnreadableArticle(CooperationGraphError):
+    """An article cannot be read; `source` names it and `remedy` says what to do."""
+
+    def __init__(self, source: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{source}: {reason} {remedy}")
+        self.source = source
+        self.reason = reason
+        self.remedy = remedy
+
+
+class UnreadableExport(CooperationGraphError):
+    """A line of an export cannot be read back."""
+
+
+class NotFound(CooperationGraphError):
+    """The store holds nothing of that id."""
+
+
+class StoreError(CooperationGraphError):
+    """The store could not do what was asked."""
+
+
+class StoreUnavailable(StoreError):
+    """The store cannot be reached or opened."""
+
+
+class StoreTooNew(StoreError):
+    """The store was written by a newer version of the project."""
+
+
+class QueryTimeout(StoreError):
+    """A query reached its time limit and was ended."""
+
+
+class WriteRefused(StoreError):
+    """A query that would write came in on the reading side."""

@@ -1,0 +1,1 @@
+"""From subgraph to picture: interactive pages and graph files."""
