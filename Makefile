@@ -1,0 +1,52 @@
+# make demo   set up, load the example articles into a new embedded store, serve the explorer
+# make test   set up all that the tests need, run them
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help install install-test demo test check generate docs bench clean
+
+help:  ## What can be done
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "IPCoop needs Python 3.11 or newer; $(PYTHON) is `$(PYTHON) -V`. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements/run.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+install: $(VENV)/.run  ## Create .venv with all that the program needs, at locked versions
+
+install-test: $(VENV)/.test
+	@scripts/install-test-servers.sh
+
+demo: install  ## Load the example articles into a new embedded store and serve the explorer
+	$(BIN)/ipcoop demo
+
+test: install-test  ## Run every test, on the embedded store, on a real Neo4j and in a real browser
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.test  ## Style, types, import rules, budgets, freshness of what is generated
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/test_architecture.py
+
+lock:  ## Renew the locked versions (needs uv)
+	uv pip compile -q --universal -p 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml \
+	  --group build -o requirements/run.txt
+	uv pip compile -q --universal -p 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml \
+	  --group test -c requirements/run.txt -o requirements/test.txt
+
+clean:  ## Remove the environment and what was built (never a store)
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

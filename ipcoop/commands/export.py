@@ -1,0 +1,97 @@
+"""`ipcoop export`, `dump` and `restore`: the graph as files."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from ipcoop.commands.console import OutputOption, StoreOption, output_file, say, settings_for
+from ipcoop.wiring import store_of
+from ontology.jsonl import Part, write_lines
+from ontology.statements import Subgraph, SubgraphBuilder
+
+
+class Format(StrEnum):
+    """What the graph can be written as."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    TURTLE = "turtle"
+    TRIG = "trig"
+    NQUADS = "nquads"
+    NTRIPLES = "ntriples"
+    JSONLD = "jsonld"
+    RDFXML = "rdfxml"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(export)
+    app.command()(dump)
+    app.command()(restore)
+
+
+def export(
+    format: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.JSONL,
+    output: OutputOption = None,
+    with_text: Annotated[bool, typer.Option(help="jsonl: include the articles' texts.")] = False,
+    store: StoreOption = None,
+) -> None:
+    """Write the whole graph: statements with their evidence, entities, descriptions of the articles."""
+    settings = settings_for(store)
+    with store_of(settings, read_only=True) as graph, output_file(output) as file:
+        write(graph.dump(), file, format, base=settings.base_iri, with_text=with_text)
+    if output:
+        say(f"wrote {output}")
+
+
+def dump(output: OutputOption = None, store: StoreOption = None) -> None:
+    """Write all that the store holds, texts included, to move it to another store."""
+    export(Format.JSONL, output, True, store)
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="What `ipcoop dump` wrote.")], store: StoreOption = None
+) -> None:
+    """Read a dump into the store; what is there stays."""
+    from ipcoop.commands.load import load
+
+    load(None, file, store)
+
+
+def write(
+    parts: Iterable[Part], file: BinaryIO, format: Format, *, base: str, with_text: bool = False
+) -> None:
+    """Write parts of the graph (articles, entities, statements, in this order) in one of the formats."""
+    if format is Format.JSONL:
+        for line in write_lines(parts, with_text=with_text):
+            file.write(line.encode())
+    elif format is Format.CSV:
+        from ontology.tables import write_csv
+
+        write_csv(parts, file)
+    elif format in (Format.GRAPHML, Format.GEXF):
+        _write_picture(parts, file, format)
+    else:
+        from ontology.rdf import write_rdf
+
+        write_rdf(parts, file, format.value, base=base)
+
+
+def _write_picture(parts: Iterable[Part], file: BinaryIO, format: Format) -> None:
+    from visualizations.gexf import write_gexf
+    from visualizations.graphml import write_graphml
+
+    subgraph = gather(parts)
+    (write_gexf if format is Format.GEXF else write_graphml)(subgraph, file)
+
+
+def gather(parts: Iterable[Part]) -> Subgraph:
+    """All parts as one subgraph."""
+    builder = SubgraphBuilder()
+    builder.update(parts)
+    return builder.build()

@@ -1,0 +1,63 @@
+"""Every setting, read once from `IPCOOP_…` variables and `.env`: nothing else reads the environment."""
+
+import os
+from collections.abc import Iterable
+from typing import Self
+
+from dotenv import dotenv_values
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from ontology.errors import CooperationGraphError
+
+PREFIX = "IPCOOP_"
+TESTS_ONLY = "IPCOOP_TEST_"
+
+
+class InvalidSettings(CooperationGraphError):
+    """A setting has a wrong value or an unknown name."""
+
+
+class Settings(BaseSettings):
+    """The settings of one run; frozen."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True)
+
+    store: str = Field(
+        "embedded:.ipcoop/graph", description="Where the graph is: embedded:PATH or neo4j://HOST:PORT."
+    )
+    neo4j_user: str = Field("neo4j", description="User of the Neo4j store.")
+    neo4j_password: SecretStr | None = Field(None, description="Password of the Neo4j store; has no default.")
+    neo4j_database: str | None = Field(
+        None, description="Database of the Neo4j store; empty: its own default."
+    )
+    host: str = Field("127.0.0.1", description="Address that `ipcoop serve` listens on.")
+    port: int = Field(
+        8400, ge=0, le=65535, description="Port that `ipcoop serve` listens on; 0 takes a free one."
+    )
+    base_iri: str = Field("https://w3id.org/ipcoop/id/", description="Start of every IRI in RDF exports.")
+    log_level: str = Field("WARNING", description="DEBUG, INFO, WARNING or ERROR; to standard error.")
+
+    @classmethod
+    def load(cls, **overrides: object) -> Self:
+        """The settings of the environment, `.env` and `overrides` (None leaves a setting as it is).
+
+        An unknown `IPCOOP_` name is an error, since it is most likely a typing mistake.
+        """
+        _refuse_unknown((*os.environ, *dotenv_values(".env")), cls.model_fields)
+        given = {name: value for name, value in overrides.items() if value is not None}
+        try:
+            return cls(**given)  # type: ignore[arg-type]  # pydantic checks them
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = PREFIX + str(first["loc"][0]).upper()
+            raise InvalidSettings(
+                f"{name}: {first['msg']}. Correct it in the environment or in .env."
+            ) from error
+
+
+def _refuse_unknown(names: Iterable[str], fields: Iterable[str]) -> None:
+    known = {PREFIX + field.upper() for field in fields}
+    for name in names:
+        if name.startswith(PREFIX) and name not in known and not name.startswith(TESTS_ONLY):
+            raise InvalidSettings(f"{name} is no setting; known are {', '.join(sorted(known))}.")
