@@ -49,7 +49,9 @@ def test_the_distribution_ships_every_package() -> None:
 
 
 def test_only_the_settings_read_the_environment() -> None:
-    readers = [path for path in MODULES if re.search(r"os\.(environ|getenv)", path.read_text(encoding="utf-8"))]
+    readers = [
+        path for path in MODULES if re.search(r"os\.(environ|getenv)", path.read_text(encoding="utf-8"))
+    ]
     assert readers == [ROOT / "ipcoop" / "settings.py"]
 
 
