@@ -104,7 +104,7 @@ class Statement:
         if self.predicate.is_symmetric and target is not None and target < subject:
             subject, target = target, subject
         content = "\x1f".join((subject, self.predicate, target or "", self.role or "", self.when or ""))
-        return "statement/" + hashlib.sha256(content.encode()).hexdigest()[:20]
+        return "statement/" + _short_hash(content, 20)
 
     @property
     def confidence(self) -> float:
@@ -167,6 +167,12 @@ class SubgraphBuilder:
         )
 
 
+def evidence_id(statement_id: str, evidence: Evidence) -> str:
+    """`evidence/<hash of the statement>-<hash of all that the evidence says>`: one id per sighting."""
+    content = "\x1f".join((*map(str, evidence.order), evidence.quote))
+    return f"evidence/{statement_id.removeprefix('statement/')}-{_short_hash(content, 12)}"
+
+
 def canonical(statement: Statement) -> Statement:
     """The one form of a statement: symmetric ones with subject < object, evidence sorted and unique."""
     evidence = tuple(sorted(set(statement.evidence), key=lambda e: e.order))
@@ -203,3 +209,7 @@ def found_labels(mentions: Iterable[Mention]) -> tuple[tuple[str, str], ...]:
         rank = (-count, -len(name), name)
         best[language] = min(best.get(language, rank), rank)
     return tuple(sorted((language, rank[2]) for language, rank in best.items()))
+
+
+def _short_hash(content: str, length: int) -> str:
+    return hashlib.sha256(content.encode()).hexdigest()[:length]
