@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -31,11 +31,16 @@ class Query:
 
     name: str
     folder: str
-    summary: Mapping[str, str]  # language → sentence; "en" always, "vi" for questions
+    summaries: Mapping[str, str]  # language → sentence; "en" always, "vi" for questions
     parameters: tuple[Parameter, ...]
     returns: tuple[str, ...]
     text: str
     overrides: Mapping[str, str] = field(default_factory=dict)  # dialect → text, for example "neo4j"
+
+    @property
+    def summary(self) -> str:
+        """What it answers, in English."""
+        return self.summaries["en"]
 
     def text_for(self, dialect: str) -> str:
         """The Cypher for one engine: the override beside the file if there is one."""
@@ -47,9 +52,7 @@ class Query:
         unknown = sorted(set(raw) - set(known))
         if unknown:
             raise InvalidQuery(f"{self.name} takes no {', '.join(unknown)}; it takes {self._usage()}.")
-        missing = [
-            p.name for p in self.parameters if p.name not in raw and not p.optional and p.default is None
-        ]
+        missing = [p.name for p in self.parameters if p.name not in raw and not p.optional]
         if missing:
             raise InvalidQuery(f"{self.name} needs {', '.join(missing)}; it takes {self._usage()}.")
         try:
@@ -59,8 +62,7 @@ class Query:
 
     def _usage(self) -> str:
         def usage(parameter: Parameter) -> str:
-            free = parameter.optional or parameter.default is not None
-            return f"{parameter.name} ({parameter.type.value}{', optional' if free else ''})"
+            return f"{parameter.name} ({parameter.type.value}{', optional' if parameter.optional else ''})"
 
         return ", ".join(usage(p) for p in self.parameters) or "no parameters"
 
@@ -97,7 +99,7 @@ def read_query(path: Path) -> Query:
     return Query(
         name=path.stem if path.parent.name == QUESTIONS else f"{path.parent.name}/{path.stem}",
         folder=path.parent.name,
-        summary=MappingProxyType(fields.summary),
+        summaries=MappingProxyType(fields.summary),
         parameters=tuple(fields.parameters.values()),
         returns=fields.returns,
         text=body.strip() + "\n",
@@ -167,14 +169,14 @@ def _parameter(value: str, where: str) -> Parameter:
     kind = ParameterType(found["type"])
     if kind is ParameterType.TOPIC:
         kinds = (Kind.TOPIC,)
-    parameter = Parameter(found["name"], kind, found["description"], bool(found["optional"]), None, kinds)
-    if found["default"] is None:
+    optional = bool(found["optional"]) or found["default"] is not None
+    parameter = Parameter(found["name"], kind, found["description"], optional, kinds=kinds)
+    if not optional:
         return parameter
     try:
-        default = parameter.convert(found["default"])
+        return replace(parameter, default=parameter.convert(found["default"]))
     except InvalidQuery as error:
         raise InvalidQuery(f"{where}: the default of {error}") from None
-    return Parameter(found["name"], kind, found["description"], bool(found["optional"]), default, kinds)
 
 
 def _check_use(declared: Mapping[str, Parameter], body: str, where: str, start: int) -> None:

@@ -39,7 +39,7 @@ class Parameter:
     name: str
     type: ParameterType
     description: str
-    optional: bool = False
+    optional: bool = False  # whether it may be left out
     default: Any = None  # already converted
     kinds: tuple[Kind, ...] = ()  # of the entity; empty means any
 
@@ -52,7 +52,7 @@ class Parameter:
         """The value for Cypher; raises `InvalidQuery` saying what was expected."""
         value = raw.strip() if isinstance(raw, str) else raw
         if value is None or value == "":
-            if self.optional or self.default is not None:
+            if self.optional:
                 return self.default
             raise InvalidQuery(f"{self.name} is empty: give {self.expects}.")
         converted = _CONVERTERS[self.type](value)
