@@ -6,6 +6,7 @@ CooperationGraphError
 ├── InvalidQuery          a query file, or the parameters given to it, break the query's contract
 ├── UnreadableArticle     an article cannot be read: what, where, and what to do
 ├── UnreadableExport      a line of an export cannot be read back
+├── UnwritableExport      an export holds what its format cannot carry
 ├── NotFound              an id that the store does not hold
 └── StoreError
     ├── StoreUnavailable  the store cannot be reached or opened
@@ -49,6 +50,10 @@ class UnreadableArticle(CooperationGraphError):
 
 class UnreadableExport(CooperationGraphError):
     """A line of an export cannot be read back."""
+
+
+class UnwritableExport(CooperationGraphError):
+    """An export holds what its format cannot carry."""
 
 
 class NotFound(CooperationGraphError):

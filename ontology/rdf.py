@@ -1,0 +1,77 @@
+"""Write the graph as RDF 1.1, and read it back without loss; the shape is described in docs/formats.md.
+
+The texts of articles are never written. Nothing is a blank node: each statement, passage and selector has
+an IRI made of its content, so that equal graphs are equal files.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from pyoxigraph import Literal, Quad, RdfFormat, Triple, serialize
+
+from ontology.errors import CooperationGraphError, UnreadableExport, UnwritableExport
+from ontology.jsonl import Part
+from ontology.rdf_quads import QuadMaker
+from ontology.rdf_reading import parts_of
+from ontology.rdf_terms import BASE, FORMATS, WITH_GRAPHS, prefixes
+from ontology.statements import Article
+
+_NOT_IN_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]")
+
+
+def write_rdf(parts: Iterable[Part], file: BinaryIO, format: str, *, base: str = BASE) -> None:
+    """Write `parts` (articles, then entities, then statements) to `file` as they come.
+
+    The same parts give the same bytes. Articles should come first: what is known of them goes to the
+    passages that quote them.
+    """
+    form = _format(format, UnwritableExport)
+    _check_base(base, UnwritableExport)
+    quads = _quads(parts, QuadMaker(base))
+    if form is RdfFormat.RDF_XML:
+        quads = _fit_for_xml(quads)
+    if format in WITH_GRAPHS:
+        serialize(quads, file, form, prefixes=prefixes(base))
+    else:
+        triples = (Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
+        serialize(triples, file, form, prefixes=prefixes(base))
+
+
+def read_rdf(file: BinaryIO, format: str, *, base: str = BASE) -> Iterator[Part]:
+    """The parts that `file` holds, in the order of their ids; it is read whole before the first comes."""
+    _check_base(base, UnreadableExport)
+    return parts_of(file, _format(format, UnreadableExport), base)
+
+
+def _quads(parts: Iterable[Part], maker: QuadMaker) -> Iterator[Quad]:
+    for part in parts:
+        try:
+            quads = list(maker.quads(part))
+        except ValueError as error:
+            name = part.key if isinstance(part, Article) else part.id
+            raise UnwritableExport(f"{name}: RDF cannot say this: {error}.") from error
+        yield from quads
+
+
+def _format(name: str, refusal: type[CooperationGraphError]) -> RdfFormat:
+    if name not in FORMATS:
+        raise refusal(f"{name!r} is no RDF format; choose one of {', '.join(FORMATS)}.")
+    return FORMATS[name]
+
+
+def _check_base(base: str, refusal: type[CooperationGraphError]) -> None:
+    if not _BASE.fullmatch(base):
+        raise refusal(f"base {base!r} must be an absolute IRI that ends in / or #, such as {BASE}")
+
+
+def _fit_for_xml(quads: Iterable[Quad]) -> Iterator[Quad]:
+    for quad in quads:
+        found = _NOT_IN_XML.search(quad.object.value) if isinstance(quad.object, Literal) else None
+        if found:
+            raise UnwritableExport(
+                f"{getattr(quad.subject, 'value', quad.subject)} holds U+{ord(found[0]):04X}, "
+                "which XML cannot carry unchanged; choose another format, such as turtle."
+            )
+        yield quad
