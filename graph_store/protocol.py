@@ -1,7 +1,7 @@
 """What every store can do."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -13,10 +13,13 @@ Row = dict[str, Any]
 SCHEMA_VERSION = 1
 """Of the graph as laid out in docs/graph-model.md; a store of a higher one is refused."""
 
+READ_SECONDS = 60.0
+"""How long a read may take where its caller sets no limit."""
+
 
 @dataclass(frozen=True, slots=True)
 class WriteReport:
-    """How many of each a write added and removed."""
+    """How many of each a write added and removed; what it replaced counts as both."""
 
     articles_added: int = 0
     articles_removed: int = 0
@@ -24,11 +27,15 @@ class WriteReport:
     statements_removed: int = 0
     evidence_added: int = 0
     evidence_removed: int = 0
+    entities_added: int = 0
+    entities_removed: int = 0
+    mentions_added: int = 0
+    mentions_removed: int = 0
 
     @property
     def changed(self) -> bool:
         """Whether the graph differs from before."""
-        return any((self.articles_added, self.articles_removed, self.evidence_added, self.evidence_removed))
+        return any(astuple(self))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,226 @@
+"""The graph in a folder of this machine, by the engine kglite inside this process."""
+
+import contextlib
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import kglite
+
+from graph_store import writing
+from graph_store.dumping import dump
+from graph_store.guard import refuse_files
+from graph_store.protocol import READ_SECONDS, SCHEMA_VERSION, Row, StoreInfo, WriteReport
+from graph_store.schema import check_version
+from ontology.errors import InvalidQuery, QueryTimeout, StoreError, StoreUnavailable, WriteRefused
+from ontology.statements import Article, Entity, Statement, Subgraph
+from queries import Query, query
+
+FILE = "graph.kgl"
+_LOG = f"{FILE}-wal"
+_INVENTED = frozenset({"title", "type"})  # properties that kglite adds to what it returns as a whole
+
+kglite.set_query_warning_policy("silent")  # it would print
+
+
+class EmbeddedStore:
+    """A graph in the folder `path`, or in none for as long as the store is open.
+
+    One process at a time writes a folder. `read_only` opens the state that it has at this moment, whether
+    or not another process is writing it.
+    """
+
+    def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
+        self._address = f"embedded:{path}" if path else "embedded, in memory"
+        self._read_only = read_only
+        self._writing = threading.Lock()
+        self._closing = contextlib.ExitStack()
+        try:
+            self._session = self._open(path)
+            check_version(self._rows(query("schema/version")), self._address)
+        except BaseException:
+            self.close()
+            raise
+
+    def read(
+        self,
+        query: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> list[Row]:
+        """The rows of a reading Cypher query, at most `limit`, within `timeout` seconds (`QueryTimeout`)."""
+        refuse_files(query)
+        milliseconds = max(1, int((READ_SECONDS if timeout is None else timeout) * 1000))
+        with _translated(self._address):
+            self._check_open()
+            found = self._session.cypher(
+                query, params=dict(parameters or {}), timeout_ms=milliseconds, row_limit=limit
+            )
+            return [{column: _plain(value) for column, value in row.items()} for row in found]
+
+    def write(self, subgraph: Subgraph) -> WriteReport:
+        """Take a subgraph in, in one transaction."""
+        with self._transaction() as transaction:
+            return writing.write(_Runner(transaction), subgraph)
+
+    def remove(self, articles: Sequence[str]) -> WriteReport:
+        """Remove articles by key: exactly their evidence and mentions, and what nothing else supports."""
+        with self._transaction() as transaction:
+            return writing.remove(_Runner(transaction), articles)
+
+    def ensure_schema(self) -> None:
+        """Stamp a new store with the version of the graph model; refuse a newer one (`StoreTooNew`).
+
+        There is no more to do: the engine finds a node by its id without an index, and keeps ids unique.
+        """
+        with self._transaction():
+            pass
+
+    def dump(self) -> Iterator[Article | Entity | Statement]:
+        """Everything, as it stands when the first part is asked for."""
+        with _translated(self._address):
+            self._check_open()
+            moment = self._session.snapshot()
+            yield from dump(_Runner(moment))
+
+    def info(self) -> StoreInfo:
+        """What the store is and holds."""
+        counts = self._rows(query("browsing/statistics"))[0]
+        stamped = self._rows(query("schema/version"))
+        return StoreInfo(
+            engine=f"kglite {version('kglite')}",
+            address=self._address,
+            schema_version=stamped[0]["version"] if stamped else SCHEMA_VERSION,
+            articles=counts["articles"],
+            entities=counts["entities"],
+            statements=counts["statements"],
+        )
+
+    def close(self) -> None:
+        """Write what is open to the file and let go of it; idempotent."""
+        with self._writing:
+            self._closing.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _open(self, path: Path | None) -> Any:
+        with _translated(self._address):
+            if path is None or self._read_only:
+                folder = Path(tempfile.mkdtemp(prefix="ipcoop-"))
+                self._closing.callback(shutil.rmtree, folder, ignore_errors=True)
+                if path is not None:
+                    _copy(path, folder)
+            else:
+                folder = _prepared(path)
+            session = kglite.open_session(str(folder / FILE), durable="full" if folder == path else "off")
+            self._closing.callback(session.close)
+            return session
+
+    def _rows(self, asked: Query) -> list[Row]:
+        return self.read(asked.text_for("kglite"))
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[Any]:
+        if self._read_only:
+            raise WriteRefused(f"{self._address} was opened for reading only; open it for writing.")
+        with self._writing, _translated(self._address):
+            self._check_open()
+            with self._session.begin() as transaction:
+                run = _Runner(transaction)
+                if not check_version(run(query("schema/version"), {}), self._address):
+                    run(query("schema/stamp"), {"version": SCHEMA_VERSION})
+                yield transaction
+
+    def _check_open(self) -> None:
+        if self._session.closed:
+            raise StoreUnavailable(f"{self._address} is closed; open it again.")
+
+
+class _Runner:
+    """Runs query files in something of the engine that takes Cypher."""
+
+    def __init__(self, target: Any) -> None:
+        self._target = target
+
+    def __call__(self, asked: Query, parameters: Mapping[str, Any]) -> list[Row]:
+        found = self._target.cypher(asked.text_for("kglite"), params=dict(parameters), timeout_ms=0)
+        return [dict(row) for row in found]
+
+
+def _prepared(folder: Path) -> Path:
+    if folder.exists() and not folder.is_dir():
+        raise StoreUnavailable(
+            f"embedded:{folder} is a file; an embedded store is a folder. Name a folder, new or with a store."
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _copy(source: Path, folder: Path) -> None:
+    """Copy a store that another process may write: the log first, for what leaves it goes into the file."""
+    if not any((source / name).is_file() for name in (FILE, _LOG)):
+        raise StoreUnavailable(
+            f"embedded:{source} holds no store. Load something into it first, or correct the path."
+        )
+    for name in (_LOG, FILE):
+        with contextlib.suppress(FileNotFoundError):
+            shutil.copyfile(source / name, folder / name)
+
+
+@contextlib.contextmanager
+def _translated(address: str) -> Iterator[None]:
+    """The engine's errors as errors of the domain."""
+    try:
+        yield
+    except kglite.ReadOnlyError as error:
+        raise WriteRefused("This query would write; the reading side only reads.") from error
+    except kglite.CypherTimeoutError as error:
+        raise QueryTimeout(
+            f"{address}: the query reached its time limit. Narrow it, or allow more."
+        ) from error
+    except kglite.WriterLeaseHeldError as error:
+        raise StoreUnavailable(_held(address, error)) from error
+    except (kglite.CypherError, kglite.SchemaError, kglite.ArgumentError) as error:
+        raise InvalidQuery(f"{address}: {error}") from error
+    except (kglite.FileError, kglite.FileFormatError, kglite.FileIoError, OSError) as error:
+        raise StoreUnavailable(
+            f"{address} cannot be opened: {error} Check the path and its permissions; a damaged store is "
+            "made anew by loading its articles, or an export of it, into a new folder."
+        ) from error
+    except kglite.KgError as error:
+        raise StoreError(f"{address}: {error}") from error
+
+
+def _held(address: str, error: Any) -> str:
+    holder = error.holder or {}
+    if holder.get("self"):
+        return f"{address} is open already in this process; close the other store, or open it read-only."
+    return (
+        f"{address} is being written by process {holder.get('pid')} since {holder.get('since')}; one process "
+        "at a time writes an embedded store. If that is the server, load through it, or stop it first."
+    )
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
+    if isinstance(value, Mapping):
+        if "properties" in value and "id" in value and ("labels" in value or "start" in value):
+            return {k: _plain(v) for k, v in value["properties"].items() if k not in _INVENTED}
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)

@@ -1,0 +1,217 @@
+"""The graph in a Neo4j server, or in anything that speaks Bolt and its Cypher."""
+
+import contextlib
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import TracebackType
+from typing import Any, Self, cast
+
+import neo4j
+from neo4j import GraphDatabase, ManagedTransaction, Transaction
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    TransientError,
+)
+
+from graph_store import writing
+from graph_store.dumping import dump
+from graph_store.guard import refuse_files
+from graph_store.protocol import READ_SECONDS, SCHEMA_VERSION, Row, StoreInfo, WriteReport
+from graph_store.schema import SCHEMA_STATEMENTS, check_version
+from ontology.errors import InvalidQuery, QueryTimeout, StoreError, StoreUnavailable, WriteRefused
+from ontology.statements import Article, Entity, Statement, Subgraph
+from queries import Query, query
+
+SCHEMES = frozenset(f"{scheme}{form}" for scheme in ("neo4j", "bolt") for form in ("", "+s", "+ssc"))
+WRITE_SECONDS = 600.0
+"""How long one write may take, for it may bring a whole graph."""
+
+_WRITING_CODES = (
+    "Neo.ClientError.Statement.AccessMode",
+    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
+)
+
+
+class Neo4jStore:
+    """A graph in the server at `address`; nothing is sent before the first call."""
+
+    def __init__(
+        self, address: str, user: str | None = None, password: str | None = None, database: str | None = None
+    ) -> None:
+        self._address = address
+        self._database = database
+        self._stamped = False
+        self._closed = False
+        with _translated(address):
+            self._driver = GraphDatabase.driver(
+                address,
+                auth=(user, password or "") if user else None,
+                connection_timeout=2,
+                connection_acquisition_timeout=3,
+                max_transaction_retry_time=2,
+                notifications_min_severity="OFF",
+                user_agent="ipcoop",
+            )
+
+    def check(self) -> None:
+        """Reach the server and see that its graph is not newer than this program."""
+        check_version(self._rows(query("schema/version")), self._address)
+
+    def read(
+        self,
+        query: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> list[Row]:
+        """The rows of a reading Cypher query, at most `limit`, within `timeout` seconds (`QueryTimeout`)."""
+        refuse_files(query)
+        seconds = max(0.001, READ_SECONDS if timeout is None else timeout)
+        with (
+            self._session(neo4j.READ_ACCESS) as session,
+            session.begin_transaction(timeout=seconds) as transaction,
+        ):
+            found = transaction.run(cast(Any, query), dict(parameters or {}))
+            return [_row(record) for record in itertools.islice(found, limit)]
+
+    def write(self, subgraph: Subgraph) -> WriteReport:
+        """Take a subgraph in, in one transaction."""
+        return self._in_transaction(lambda run: writing.write(run, subgraph))
+
+    def remove(self, articles: Sequence[str]) -> WriteReport:
+        """Remove articles by key: exactly their evidence and mentions, and what nothing else supports."""
+        return self._in_transaction(lambda run: writing.remove(run, articles))
+
+    def ensure_schema(self) -> None:
+        """Create constraints and indexes where they are missing; refuse a newer schema (`StoreTooNew`)."""
+        self.check()
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            for statement in SCHEMA_STATEMENTS:
+                session.run(cast(Any, statement)).consume()
+            stamp = query("schema/stamp").text_for("neo4j")
+            session.run(cast(Any, stamp), {"version": SCHEMA_VERSION}).consume()
+        self._stamped = True
+
+    def dump(self) -> Iterator[Article | Entity | Statement]:
+        """Everything: articles, entities, statements, each in the order of their ids, texts included."""
+        return dump(lambda asked, parameters: self.read(asked.text_for("neo4j"), parameters))
+
+    def info(self) -> StoreInfo:
+        """What the store is and holds."""
+        counts = self._rows(query("browsing/statistics"))[0]
+        stamped = self._rows(query("schema/version"))
+        with _translated(self._address):
+            agent = str(self._driver.get_server_info().agent)
+        return StoreInfo(
+            engine=agent.replace("/", " "),
+            address=self._address,
+            schema_version=stamped[0]["version"] if stamped else SCHEMA_VERSION,
+            articles=counts["articles"],
+            entities=counts["entities"],
+            statements=counts["statements"],
+        )
+
+    def close(self) -> None:
+        """Let go of the connections; idempotent."""
+        self._closed = True
+        if hasattr(self, "_driver"):
+            self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _rows(self, asked: Query) -> list[Row]:
+        return self.read(asked.text_for("neo4j"))
+
+    @contextlib.contextmanager
+    def _session(self, access: str) -> Iterator[neo4j.Session]:
+        if self._closed:
+            raise StoreUnavailable(f"{self._address} is closed; open it again.")
+        with (
+            _translated(self._address),
+            self._driver.session(database=self._database, default_access_mode=access) as session,
+        ):
+            yield session
+
+    def _in_transaction(self, work: Callable[["_Runner"], WriteReport]) -> WriteReport:
+        if not self._stamped:
+            self.ensure_schema()
+
+        @neo4j.unit_of_work(timeout=WRITE_SECONDS)
+        def attempt(transaction: ManagedTransaction) -> WriteReport:
+            return work(_Runner(transaction))
+
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(attempt)
+
+
+class _Runner:
+    """Runs query files in a transaction of the driver."""
+
+    def __init__(self, transaction: ManagedTransaction | Transaction) -> None:
+        self._transaction = transaction
+
+    def __call__(self, asked: Query, parameters: Mapping[str, Any]) -> list[Row]:
+        found = self._transaction.run(cast(Any, asked.text_for("neo4j")), dict(parameters))
+        return [_row(record) for record in found]
+
+
+@contextlib.contextmanager
+def _translated(address: str) -> Iterator[None]:
+    """The driver's errors as errors of the domain."""
+    try:
+        yield
+    except AuthError as error:
+        raise StoreUnavailable(
+            f"{address} refuses the user or password. Set IPCOOP_NEO4J_USER and IPCOOP_NEO4J_PASSWORD."
+        ) from error
+    except Neo4jError as error:
+        raise _meaning(address, error) from error
+    except (ServiceUnavailable, ConfigurationError, DriverError, OSError, ValueError) as error:
+        raise StoreUnavailable(
+            f"{address} cannot be reached: {error} See that the server runs and that host and port are right "
+            "(Bolt is 7687 by default)."
+        ) from error
+
+
+def _meaning(address: str, error: Neo4jError) -> StoreError | InvalidQuery:
+    code, text = error.code or "", error.message or str(error)
+    if code in _WRITING_CODES:
+        return WriteRefused("This query would write; the reading side only reads.")
+    if "TransactionTimedOut" in code or "Terminated" in code:
+        return QueryTimeout(f"{address}: the query reached its time limit. Narrow it, or allow more.")
+    if code.startswith("Neo.ClientError.Database"):
+        return StoreUnavailable(f"{address}: {text} Name a database that the server has.")
+    if isinstance(error, ClientError) and ".Statement." in code:
+        return InvalidQuery(f"{address}: {text}")
+    if isinstance(error, TransientError):
+        return StoreUnavailable(f"{address} is busy: {text} Try again.")
+    return StoreError(f"{address}: {text}")
+
+
+def _row(record: neo4j.Record) -> Row:
+    return {column: _plain(value) for column, value in record.items()}
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
+    if isinstance(value, neo4j.graph.Path):
+        parts = {"nodes": value.nodes, "relationships": value.relationships}
+        return {name: [_plain(part) for part in group] for name, group in parts.items()}
+    if isinstance(value, Mapping):  # nodes and relationships are mappings of their properties
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return value.iso_format() if hasattr(value, "iso_format") else str(value)

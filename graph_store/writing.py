@@ -1,0 +1,238 @@
+"""Take a subgraph in, or articles out: the steps are the same on every engine, in one transaction."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph_store import properties
+from graph_store.deriving import derive_entities, derive_support
+from graph_store.protocol import Row, WriteReport
+from graph_store.schema import check_version
+from graph_store.sending import Run, Sender
+from ontology.errors import InvalidStatement
+from ontology.statements import Article, Entity, Statement, Subgraph, SubgraphBuilder
+
+
+def write(run: Run, subgraph: Subgraph) -> WriteReport:
+    """Each article of `subgraph` replaces the one of that key; what is equal stays untouched."""
+    given = _whole(subgraph)
+    writer = _Writer(Sender(run))
+    writer.begin()
+    writer.take_articles(given.articles)
+    writer.compare(given)
+    writer.remove_gone()
+    writer.take_entities(given.entities)
+    writer.take_statements(given.statements)
+    return writer.finish()
+
+
+def remove(run: Run, articles: Sequence[str]) -> WriteReport:
+    """Take articles out with exactly their evidence and mentions, and what nothing else supports."""
+    writer = _Writer(Sender(run))
+    writer.begin()
+    keys = sorted({row["key"] for row in writer.sender.each("stored_articles", "keys", set(articles))})
+    writer.articles = dict.fromkeys(keys)
+    writer.compare(Subgraph())
+    writer.remove_gone()
+    writer.sender.send("remove_articles", keys, "ids")
+    writer.counts["articles_removed"] = len(keys)
+    return writer.finish()
+
+
+@dataclass(slots=True)
+class _Writer:
+    """One write: what it found, what it changed, what has to be derived anew."""
+
+    sender: Sender
+    counts: Counter[str] = field(default_factory=Counter)
+    articles: dict[str, Row | None] = field(default_factory=dict)  # key → as stored
+    entities: set[str] = field(default_factory=set)  # whose names or values may have changed
+    statements: set[str] = field(default_factory=set)  # whose support may have changed
+    new_mentions: list[Row] = field(default_factory=list)
+    new_evidence: list[Row] = field(default_factory=list)
+    gone_mentions: list[Row] = field(default_factory=list)
+    gone_evidence: list[Row] = field(default_factory=list)
+    curated: dict[str, Entity] = field(default_factory=dict)
+
+    def begin(self) -> None:
+        """Wait for the writer's turn, which lasts until the transaction ends."""
+        check_version(self.sender.run("writing/lock"))
+
+    def take_articles(self, articles: Iterable[Article]) -> None:
+        """Store the articles that are new or differ."""
+        given = {article.key: article for article in articles}
+        self.articles = dict.fromkeys(given)
+        self.articles.update({row["key"]: row for row in self.sender.each("stored_articles", "keys", given)})
+        rows = []
+        for key, article in given.items():
+            stored = self.articles[key]
+            if stored and _same(article, stored):
+                continue
+            same_text = stored is not None and stored["sha256"] == properties.text_hash(article)
+            recorded = (stored or {})["recorded"] if same_text else properties.recorded_now(article)
+            changed = properties.article_properties(article, recorded)
+            rows.append({"id": key, "properties": changed if same_text else {"text": None, **changed}})
+            self.counts["articles_added"] += 1
+            self.counts["articles_removed"] += stored is not None
+        self.sender.send("write_articles", rows)
+
+    def compare(self, given: Subgraph) -> None:
+        """Find which mentions and evidence of the articles are new, and which are gone."""
+        mentions = {row["properties"]["id"]: row for row in _mention_rows(given.entities)}
+        evidence = {row["id"]: row for row in _evidence_rows(given.statements)}
+        for row in self.sender.each("stored_mentions", "keys", self.articles):
+            if mentions.pop(row["id"], None) is None:
+                self.gone_mentions.append(row)
+        for row in self.sender.each("stored_evidence", "keys", self.articles):
+            if evidence.pop(row["id"], None) is None:
+                self.gone_evidence.append(row)
+        self.new_mentions, self.new_evidence = [*mentions.values()], [*evidence.values()]
+        self.entities = {row["entity"] for row in (*self.new_mentions, *self.gone_mentions)}
+        self.statements = {row["statement"] for row in (*self.new_evidence, *self.gone_evidence)}
+        self.counts["evidence_added"] = len(self.new_evidence)
+        self.counts["evidence_removed"] = len(self.gone_evidence)
+        self.counts["mentions_added"] = len(self.new_mentions)
+        self.counts["mentions_removed"] = len(self.gone_mentions)
+
+    def remove_gone(self) -> None:
+        """Take away the mentions and the evidence that the articles no longer give."""
+        self.sender.send("remove_mentions", self.gone_mentions)
+        self.sender.send("remove_evidence", [row["id"] for row in self.gone_evidence], "ids")
+
+    def take_entities(self, entities: Iterable[Entity]) -> None:
+        """Create the entities that are new, note curated ones that differ, and add the mentions."""
+        given = {entity.id: entity for entity in entities}
+        stored = {row["id"]: row for row in self.sender.each("stored_entities", "ids", given)}
+        new = []
+        for entity in given.values():
+            known = stored.get(entity.id)
+            if known is None:
+                new.append(entity)
+            else:
+                self._meet(entity, known)
+        created = [
+            {"id": entity.id, "properties": properties.entity_properties(entity, entity.names)}
+            for entity in new
+        ]
+        self.sender.send("write_entities", created)
+        for kind in {entity.kind for entity in new}:
+            rows = [{"id": entity.id} for entity in new if entity.kind is kind]
+            self.sender.send_as("label_entities", "Agency", kind.value, rows)
+        self.entities.update(entity.id for entity in new)
+        self.counts["entities_added"] += len(new)
+        self.sender.send("write_mentions", self.new_mentions)
+
+    def take_statements(self, statements: Iterable[Statement]) -> None:
+        """Create the statements that are new, and add the evidence."""
+        touched = [s for s in statements if s.id in self.statements]
+        known = {row["id"] for row in self.sender.each("stored_statements", "ids", {s.id for s in touched})}
+        new = [s for s in touched if s.id not in known]
+        rows = [
+            {"id": s.id, "subject": s.subject, "properties": properties.statement_properties(s)} for s in new
+        ]
+        self.sender.send("write_statements", rows)
+        self.sender.send(
+            "write_objects", [{"id": s.id, "object": s.object} for s in new if s.object is not None]
+        )
+        self.sender.send("write_evidence", self.new_evidence)
+        self.counts["statements_added"] = len(new)
+
+    def finish(self) -> WriteReport:
+        """Derive what follows from the change, drop what nothing supports, and count."""
+        removed, affected = derive_support(self.sender, self.statements)
+        self.counts["statements_removed"] = removed
+        self.counts["entities_removed"] += derive_entities(
+            self.sender, self.entities | affected, self.curated
+        )
+        if self.counts.total():
+            self.sender.run("writing/advance")
+        return WriteReport(**self.counts)
+
+    def _meet(self, given: Entity, stored: Mapping[str, Any]) -> None:
+        known = properties.entity_from(stored)
+        if known.kind is not given.kind:
+            raise InvalidStatement(
+                "one-kind", f"{given.id} is {given.kind} here and {known.kind} in the store."
+            )
+        merged = meet(known, given)
+        if merged != known:
+            self.curated[given.id] = merged
+            self.entities.add(given.id)
+            self.counts["entities_added"] += 1
+            self.counts["entities_removed"] += 1
+
+
+def meet(known: Entity, given: Entity) -> Entity:
+    """An entity as stored, with what a new sighting of it adds, besides mentions.
+
+    New curated knowledge replaces old. What is found never changes what is curated. Among found ones the
+    outcome is the same in either order.
+    """
+    if given.reference or known.reference:
+        chosen = given if given.reference else known
+        labels, aliases, country = chosen.labels, chosen.aliases, chosen.country
+        identifiers = chosen.identifiers
+    else:
+        labels, aliases = known.labels, ()
+        country = min((c for c in (known.country, given.country) if c), default=None)
+        identifiers = tuple(sorted({*known.identifiers, *given.identifiers}))
+    return Entity(
+        id=known.id,
+        kind=known.kind,
+        labels=labels,
+        aliases=aliases,
+        country=country,
+        identifiers=identifiers,
+        reference=known.reference or given.reference,
+    )
+
+
+def _whole(subgraph: Subgraph) -> Subgraph:
+    """The subgraph in its one form; refuses one that is not complete in itself."""
+    builder = SubgraphBuilder()
+    builder.update(subgraph.parts())
+    whole = builder.build()
+    articles = {article.key for article in whole.articles}
+    entities = {entity.id for entity in whole.entities}
+    for entity in whole.entities:
+        _refuse(f"a mention of {entity.id}", {m.article for m in entity.mentions} - articles, "article")
+    for statement in whole.statements:
+        where = f"{statement.subject} {statement.predicate} {statement.object or statement.value}"
+        if not statement.evidence:
+            raise InvalidStatement("evidence", f"{where}: a statement needs a passage that says so.")
+        ends = {statement.subject, *([] if statement.object is None else [statement.object])}
+        _refuse(where, ends - entities, "entity")
+        _refuse(where, set(statement.sources) - articles, "article")
+    return whole
+
+
+def _refuse(where: str, missing: set[str], what: str) -> None:
+    if missing:
+        names = ", ".join(sorted(missing))
+        raise InvalidStatement("complete", f"{where}: the subgraph lacks the {what} {names}; add it.")
+
+
+def _same(article: Article, stored: Row) -> bool:
+    described = properties.described(article)
+    return all(stored[name] == value for name, value in described.items()) and (
+        article.text is None or bool(stored["has_text"])
+    )
+
+
+def _mention_rows(entities: Iterable[Entity]) -> Iterator[Row]:
+    for entity in entities:
+        for mention in entity.mentions:
+            row = properties.mention_properties(entity.id, mention)
+            yield {"entity": entity.id, "article": mention.article, "properties": row}
+
+
+def _evidence_rows(statements: Iterable[Statement]) -> Iterator[Row]:
+    for statement in statements:
+        for evidence in statement.evidence:
+            yield {
+                "id": properties.evidence_id(statement.id, evidence),
+                "statement": statement.id,
+                "article": evidence.article,
+                "properties": properties.evidence_properties(evidence),
+            }
