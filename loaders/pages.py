@@ -1,0 +1,56 @@
+"""HTML to drafts: the article of a page without what the site put around it."""
+
+import logging
+from typing import Any
+
+from loaders.cleaning import normalize
+from loaders.drafts import Draft
+from loaders.encodings import declared_in_html, decode
+from ontology.errors import UnreadableArticle
+
+_MIN_WORDS = 25
+_LOGGER = logging.getLogger(__name__)
+
+
+def read_page(
+    data: bytes, *, source: str, key: str, url: str | None = None, charset: str | None = None
+) -> Draft:
+    """The article in an HTML page: its text with the title above it, and what the page says about itself."""
+    html = decode(data, source, declared=charset or declared_in_html(data))
+    document = _extract(html, url)
+    text = normalize(document.text or "").strip() if document is not None else ""
+    if document is None or len(text.split()) < _MIN_WORDS:
+        raise UnreadableArticle(
+            source,
+            "No article was found in this page.",
+            "It may be a list of links, or be drawn by a script; save the text of the article as .txt.",
+        )
+    title = normalize(document.title or "").strip() or None
+    return Draft(
+        source=source,
+        key=key,
+        text=text if title is None or text.startswith(title) else f"{title}\n\n{text}",
+        title=title,
+        url=url or document.url,
+        published=document.date,
+        publisher=document.sitename or document.author,
+        licence=document.license,
+    )
+
+
+def _extract(html: str, url: str | None) -> Any:
+    """What trafilatura makes of a page; None where it finds nothing or cannot read it."""
+    import trafilatura  # half a second to import, needed for HTML only
+
+    try:
+        return trafilatura.bare_extraction(
+            html,
+            url=url,
+            include_comments=False,
+            with_metadata=True,
+            # A date searched for in the text may be an event's; only what the page declares is taken.
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
+    except (ValueError, TypeError, AssertionError, RecursionError) as error:
+        _LOGGER.debug("trafilatura failed on %s: %r", url, error)
+        return None
