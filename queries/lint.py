@@ -68,6 +68,13 @@ def _pattern_maps(code: str) -> Iterator[int]:
             yield found.start("map")
 
 
+def _edge_keys(code: str) -> Iterator[int]:
+    edges = set(re.findall(r"-\s*\[\s*([a-zA-Z_]\w*)\s*[:\]*]", code))
+    for found in (*_NODE_MAP.finditer(code), *_EDGE_MAP.finditer(code)):
+        if any(name in edges for name in re.findall(r":\s*(\w+)\s*\.", found["map"])):
+            yield found.start("map")
+
+
 def _keys(inside: str) -> set[str]:
     return set(re.findall(r"(?:^|,)\s*(\w+)\s*:", inside))
 
@@ -121,6 +128,11 @@ RULES: tuple[Rule, ...] = (
         _matches(r"\b[a-z_]\w*\.(?:title|type|label)\b(?!\s*\()"),
     ),
     Rule("pattern-map", "a map in a pattern holds id only; filter in WHERE, set with SET", _pattern_maps),
+    Rule(
+        "edge-in-pattern-map",
+        "a relationship's property inside a pattern map finds nothing; put it into a variable first",
+        _edge_keys,
+    ),
     Rule(
         "returned-element",
         "return scalars, lists and explicit maps, not nodes, relationships or paths",

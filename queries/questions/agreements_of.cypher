@@ -1,0 +1,22 @@
+// summary: Agreements of an agency, a forum or a country (through its agencies too), and with whom.
+// summary.vi: Các thỏa thuận của một cơ quan, diễn đàn hoặc quốc gia (kể cả qua các cơ quan), và với ai.
+// parameter: party  entity:Agency|Place|Forum  the party
+// parameter: status  status?  only agreements of this status
+// parameter: limit  number = 100  at most this many rows
+// returns: agreement_id, agreement, date, status, through, partners
+MATCH (party:Entity {id: $party})
+MATCH (x:Entity)-[:PARTY_TO|SIGNED|ISSUED]->(g:Agreement)
+WHERE (x.id = $party OR (x.country = party.country AND any(i IN party.identifiers WHERE i STARTS WITH 'iso3=')))
+  AND x.kind <> 'Official'
+  AND ($status IS NULL OR g.status = $status)
+WITH DISTINCT g, x
+ORDER BY x.name, x.id
+WITH g, collect(x.name) AS through, collect(x.id) AS ids
+OPTIONAL MATCH (y:Entity)-[:PARTY_TO|SIGNED]->(g)
+WHERE y.kind <> 'Official' AND NOT y.id IN ids
+WITH DISTINCT g, through, y
+ORDER BY y.name, y.id
+RETURN g.id AS agreement_id, g.name AS agreement, g.date AS date, g.status AS status,
+       through, collect(y.name) AS partners
+ORDER BY coalesce(date, '') DESC, agreement, agreement_id
+LIMIT $limit

@@ -1,0 +1,21 @@
+// summary: Agreements with the bodies that are party to them and the people who signed.
+// summary.vi: Ai ký văn kiện gì với ai: các thỏa thuận, các bên và những người ký.
+// parameter: agency  entity:Agency|Place|Forum?  only agreements of this body
+// parameter: limit  number = 100  at most this many rows
+// returns: agreement_id, agreement, date, status, parties, signatories
+MATCH (g:Agreement)<-[:SIGNED|PARTY_TO]-(x:Entity)
+WITH DISTINCT g, x
+ORDER BY x.name, x.id
+WITH g, collect(x.id) AS ids, collect(CASE WHEN x.kind <> 'Official' THEN x.name END) AS parties
+WHERE $agency IS NULL OR $agency IN ids
+OPTIONAL MATCH (o:Official)-[:SIGNED]->(g)
+OPTIONAL MATCH (o)-[p:HOLDS_POST]->(a:Entity)
+WITH g, parties, o, a, p
+ORDER BY a.name, a.id, p.role
+WITH g, parties, o, collect(DISTINCT a.name) AS bodies
+ORDER BY o.name, o.id
+WITH g, parties, collect(CASE WHEN o IS NOT NULL THEN {name: o.name, id: o.id, of: bodies} END) AS signatories
+WHERE size(parties) + size(signatories) > 0
+RETURN g.id AS agreement_id, g.name AS agreement, g.date AS date, g.status AS status, parties, signatories
+ORDER BY coalesce(date, '') DESC, agreement, agreement_id
+LIMIT $limit
