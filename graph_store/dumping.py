@@ -29,7 +29,7 @@ def dump(run: Run) -> Iterator[Article | Entity | Statement]:
 
 
 def _pages(run: Run, name: str, key: str, size: int) -> Iterator[list[Row]]:
-    after = ""
+    after: str | None = None
     while page := run(query(f"browsing/{name}"), {"after": after, "page": size}):
         yield page
         after = page[-1][key]

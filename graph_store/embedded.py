@@ -80,8 +80,10 @@ class EmbeddedStore:
 
         There is no more to do: the engine finds a node by its id without an index, and keeps ids unique.
         """
-        with self._transaction():
-            pass
+        with self._transaction() as transaction:
+            run = _Runner(transaction)
+            if not check_version(run(query("schema/version"), {}), self._address):
+                run(query("schema/stamp"), {"version": SCHEMA_VERSION})
 
     def dump(self) -> Iterator[Article | Entity | Statement]:
         """Everything, as it stands when the first part is asked for."""
@@ -139,9 +141,6 @@ class EmbeddedStore:
         with self._writing, _translated(self._address):
             self._check_open()
             with self._session.begin() as transaction:
-                run = _Runner(transaction)
-                if not check_version(run(query("schema/version"), {}), self._address):
-                    run(query("schema/stamp"), {"version": SCHEMA_VERSION})
                 yield transaction
 
     def _check_open(self) -> None:

@@ -180,8 +180,8 @@ def _translated(address: str) -> Iterator[None]:
         raise _meaning(address, error) from error
     except (ServiceUnavailable, ConfigurationError, DriverError, OSError, ValueError) as error:
         raise StoreUnavailable(
-            f"{address} cannot be reached: {error} See that the server runs and that host and port are right "
-            "(Bolt is 7687 by default)."
+            f"{address} cannot be reached: {_first_line(error)}. See that the server runs and "
+            "that host and port are right (Bolt is 7687 by default)."
         ) from error
 
 
@@ -200,8 +200,12 @@ def _meaning(address: str, error: Neo4jError) -> StoreError | InvalidQuery:
     return StoreError(f"{address}: {text}")
 
 
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0].rstrip(" .:")
+
+
 def _row(record: neo4j.Record) -> Row:
-    return {column: _plain(value) for column, value in record.items()}
+    return {column: _plain(value) for column, value in dict(record).items()}
 
 
 def _plain(value: Any) -> Any:

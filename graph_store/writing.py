@@ -7,7 +7,7 @@ from typing import Any
 
 from graph_store import properties
 from graph_store.deriving import derive_entities, derive_support
-from graph_store.protocol import Row, WriteReport
+from graph_store.protocol import SCHEMA_VERSION, Row, WriteReport
 from graph_store.schema import check_version
 from graph_store.sending import Run, Sender
 from ontology.errors import InvalidStatement
@@ -57,7 +57,8 @@ class _Writer:
 
     def begin(self) -> None:
         """Wait for the writer's turn, which lasts until the transaction ends."""
-        check_version(self.sender.run("writing/lock"))
+        if not check_version(self.sender.run("writing/lock")):
+            self.sender.run("schema/stamp", {"version": SCHEMA_VERSION})
 
     def take_articles(self, articles: Iterable[Article]) -> None:
         """Store the articles that are new or differ."""

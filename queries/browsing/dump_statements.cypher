@@ -1,9 +1,9 @@
 // summary: A page of statements, in the order of their ids.
-// parameter: after  text  the last id of the page before, empty at first
+// parameter: after  text?  the last id of the page before
 // parameter: page  number = 5000  how many
 // returns: id, subject, predicate, object, value, role, valid
 MATCH (s:Statement)
-WHERE s.id > $after
+WHERE $after IS NULL OR s.id > $after
 WITH s ORDER BY s.id LIMIT $page
 MATCH (s)-[:SUBJECT]->(a:Entity)
 OPTIONAL MATCH (s)-[:OBJECT]->(b:Entity)
