@@ -1,5 +1,6 @@
 """One article while it is being read: its sentences, and the mentions and claims found so far."""
 
+from bisect import bisect_right, insort
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
@@ -31,6 +32,7 @@ class Candidate:
     entry: ReferenceEntry | None = None
     country: str | None = None  # ISO alpha-2
     sort: str | None = None  # of an agreement, event or programme: "memorandum-of-understanding", "meeting" …
+    plural: bool = False  # several things named at once: "the meetings of the working group"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,38 @@ class Document:
     candidates: dict[str, Candidate] = field(default_factory=dict)
     mentions: list[Mentioned] = field(default_factory=list)  # not overlapping; kept sorted by start
     claims: list[Claim] = field(default_factory=list)
+
+    def candidate(self, key: str, kind: Kind, entry: ReferenceEntry | None = None) -> Candidate:
+        """The candidate of `key`, made on first use."""
+        found = self.candidates.get(key)
+        if found is None:
+            found = self.candidates[key] = Candidate(
+                key=key, kind=kind, entry=entry, country=entry.country if entry else None
+            )
+        return found
+
+    def mention(self, start: int, end: int, key: str, rule: str) -> bool:
+        """Note that `start:end` names the candidate of `key`, unless a longer mention covers the place.
+
+        Mentions never overlap: a longer one takes the place of those inside it.
+        """
+        rivals = [m for m in self.mentions if m.start < end and start < m.end]
+        if any(m.end - m.start >= end - start for m in rivals):
+            return False
+        for rival in rivals:
+            self.mentions.remove(rival)
+        insort(self.mentions, Mentioned(start, end, key, rule), key=lambda m: m.start)
+        return True
+
+    def claim(self, claim: Claim) -> None:
+        """Keep a claim once; a thing says nothing of itself."""
+        if claim.subject != claim.object and claim not in self.claims:
+            self.claims.append(claim)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds `offset`, or the last one before it."""
+        position = bisect_right(self.sentences, offset, key=lambda s: s.start)
+        return self.sentences[max(0, position - 1)]
 
     def within(self, start: int, end: int, kinds: Collection[Kind] = ()) -> Iterator[Mentioned]:
         """The mentions inside `start:end`, in order; of `kinds` only, where given."""

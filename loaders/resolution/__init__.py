@@ -1,1 +1,1 @@
-"""Decide which entity a mention names."""
+"""Decide which entities the mentions of an article stand for."""

@@ -1,0 +1,140 @@
+"""Find the names of the reference knowledge in an article, and decide which entry is meant."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from loaders.extraction.document import Document
+from loaders.extraction.knowledge import Hit, Knowledge, Name, is_country
+from loaders.extraction.lexicon import load_lexicon
+from ontology.folding import fold_characters, has_accents
+from ontology.vocabulary import Kind
+
+RULE = "gazetteer"
+_NEXT = re.compile(r"[\s]+(\w+)")
+_PREVIOUS = re.compile(r"(\w+)\s+$")
+_TONES = str.maketrans({"ỏ": "o", "ò": "o", "ó": "o", "õ": "o", "ọ": "o"})
+_AFTER = re.compile(r"\s?[(,]?\s?(?:of|của|in|tại)?\s?(?:the\s)?((?:[^\W\d_]\S*\s?){1,3})")
+
+
+def find_reference_names(document: Document, knowledge: Knowledge) -> None:
+    """Mention every reference entry that the text names, the longest name at each place."""
+    hits = [(hit, names) for hit in knowledge.hits(document.text) if (names := _acceptable(document, hit))]
+    hits.sort(key=lambda pair: (pair[0].start - pair[0].end, pair[0].start))
+    weights = _country_weights(document, hits, knowledge)
+    for hit, names in hits:
+        name = choose(document, hit.end, names, weights, knowledge)
+        if document.mention(hit.start, hit.end, name.entry.id, RULE):
+            document.candidate(name.entry.id, name.entry.kind, name.entry)
+
+
+def choose(
+    document: Document, end: int, names: tuple[Name, ...], weights: Counter[str], knowledge: Knowledge
+) -> Name:
+    """The name that is meant where several entries share one: by the country beside it, else by the article."""
+    if len({name.entry.id for name in names}) == 1:
+        return names[0]
+    beside = _country_beside(document.text, end, knowledge)
+    date = document.article.published or "9999"
+
+    def rank(name: Name) -> tuple[bool, bool, int, str]:
+        entry = name.entry
+        in_time = (entry.since or "") <= date and (not entry.until or date < entry.until)
+        return (entry.country != beside, not in_time, -weights.get(entry.country or "", 0), entry.id)
+
+    return min(names, key=rank)
+
+
+def country_weights(document: Document, knowledge: Knowledge) -> Counter[str]:
+    """How often the article names each country, adjectives included."""
+    counts: Counter[str] = Counter()
+    for mention in document.mentions:
+        entry = document.candidates[mention.key].entry
+        if entry is not None and entry.country:
+            counts[entry.country] += 3 if entry.kind is Kind.PLACE else 1
+    for word in re.findall(r"[^\W\d_]{4,}", document.text):
+        if word in knowledge.adjectives:
+            counts[knowledge.adjectives[word]] += 2
+    if document.language == "vi":
+        counts["VN"] += 2
+    return counts
+
+
+def _country_weights(
+    document: Document, hits: list[tuple[Hit, tuple[Name, ...]]], knowledge: Knowledge
+) -> Counter[str]:
+    counts = country_weights(document, knowledge)
+    for _, names in hits:
+        entry = names[0].entry
+        if entry.kind is Kind.PLACE and entry.country and is_country(entry):
+            counts[entry.country] += 3
+        elif entry.country and len({n.entry.id for n in names}) == 1:
+            counts[entry.country] += 1
+    return counts
+
+
+def _country_beside(text: str, end: int, knowledge: Knowledge) -> str | None:
+    match = _AFTER.match(text, end)
+    if not match:
+        return None
+    parts = match[1].split()
+    for length in range(len(parts), 0, -1):
+        country = knowledge.country_of(" ".join(parts[:length]).rstrip(".,);:"))
+        if country:
+            return country
+    return None
+
+
+def _acceptable(document: Document, hit: Hit) -> tuple[Name, ...]:
+    """The names that the passage can stand for, by accents and case."""
+    surface = document.text[hit.start : hit.end]
+    exact = tuple(name for name in hit.names if _fits(name, surface))
+    if not exact or not any(c.isupper() for c in surface):
+        return ()
+    if " " not in surface and not _stands_alone(document.text, hit.start, hit.end):
+        return ()
+    return exact
+
+
+def _fits(name: Name, surface: str) -> bool:
+    if name.is_abbreviation or (name.text.isupper() and len(name.text) <= 8):
+        return surface == name.text
+    if " " not in surface and not surface[0].isupper():
+        return False
+    if surface.casefold() == name.text.casefold():
+        return True
+    if not has_accents(surface):
+        return " " in surface and all(w[0].isupper() or len(w) < 4 for w in re.findall(r"\w+", surface))
+    return _untoned(surface) == _untoned(name.text)
+
+
+def _untoned(text: str) -> str:
+    """The letters with their tones moved to a fixed place, so that "hoà" equals "hòa"."""
+    lower = text.casefold()
+    return re.sub(r"o[àáảãạ]|[òóỏõọ]a|o[èéẻẽẹ]|[òóỏõọ]e|u[ỳýỷỹỵ]|[ùúủũụ]y", lambda m: _tone(m[0]), lower)
+
+
+def _tone(pair: str) -> str:
+    plain = fold_characters(pair)
+    toned = next(c for c in pair if c != fold_characters(c))
+    index = max(row.find(toned) for row in ("àáảãạ", "òóỏõọ", "èéẻẽẹ", "ỳýỷỹỵ", "ùúủũụ"))
+    return f"{plain}{index}"
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a one-word country name is no syllable of another word."""
+    surface = text[start:end]
+    after, before = _NEXT.match(text, end), _PREVIOUS.search(text[max(0, start - 30) : start])
+    follows, precedes = _syllables().get(surface, (frozenset[str](), frozenset[str]()))
+    return not (after and after[1] in follows) and not (before and before[1] in precedes)
+
+
+@cache
+def _syllables() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    lexicon = load_lexicon("places")
+
+    def read(side: str, word: str) -> frozenset[str]:
+        return frozenset(re.findall(r"\w+", lexicon[side].get(word) or ""))
+
+    known = {*lexicon["not_before"], *lexicon["not_after"]}
+    return {word: (read("not_before", word), read("not_after", word)) for word in known}

@@ -1,0 +1,116 @@
+"""The reference knowledge laid out for reading: a matcher of all names, countries by word, bodies by function."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from loaders.extraction.lexicon import load_lexicon
+from ontology.folding import fold, fold_characters
+from ontology.reference import Reference, ReferenceEntry, load_reference
+from ontology.vocabulary import Kind
+
+_ALPHANUMERIC = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a reference entry."""
+
+    text: str
+    entry: ReferenceEntry
+    is_abbreviation: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage whose folded letters are those of some names."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+
+class Knowledge:
+    """Finds names of the reference in texts; built once, then read only."""
+
+    def __init__(self, reference: Reference) -> None:
+        self.reference = reference
+        self._by_key: dict[str, list[Name]] = {}
+        for entry in reference:
+            if entry.kind is not Kind.TOPIC:
+                self._add_names(entry)
+        self._keys = list(self._by_key)
+        self._matcher = AhoCorasick(self._keys, matchkind=MatchKind.Standard)
+        self._adjectives = _adjectives(reference)
+        self._functions = _functions()
+
+    def _add_names(self, entry: ReferenceEntry) -> None:
+        for text in entry.all_names:
+            name = Name(text, entry, text in entry.abbreviations)
+            self._by_key.setdefault(fold_characters(text).lower(), []).append(name)
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """Every passage that reads as a name, at word boundaries, overlaps included."""
+        folded = fold_characters(text).lower()
+        for number, start, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
+            inside = start > 0 and _ALPHANUMERIC.match(folded, start - 1)
+            if not inside and not (end < len(folded) and _ALPHANUMERIC.match(folded, end)):
+                yield Hit(start, end, tuple(self._by_key[self._keys[number]]))
+
+    def named(self, text: str) -> tuple[Name, ...]:
+        """The names that are spelled like `text`, accents and case aside."""
+        return tuple(self._by_key.get(fold_characters(text).lower(), ()))
+
+    def country_of(self, word: str) -> str | None:
+        """The country (ISO alpha-2) that a name or an adjective stands for: "Japan", "Japanese", "Nhật Bản"."""
+        for name in self.named(word):
+            if name.entry.kind is Kind.PLACE and is_country(name.entry):
+                return name.entry.country
+        return self._adjectives.get(word.removesuffix("'s").removesuffix("’s"))
+
+    @property
+    def adjectives(self) -> dict[str, str]:
+        """Adjective → country: "Japanese" → "JP"."""
+        return self._adjectives
+
+    def function_of(self, name: str) -> str | None:
+        """What a body of that name does, where the words say so: "Patent Office" → "ip-office"."""
+        return self._functions.get(fold(name))
+
+    def country_entry(self, country: str) -> ReferenceEntry | None:
+        """The Place that is the country of that code."""
+        return _countries(self.reference).get(country)
+
+
+def is_country(entry: ReferenceEntry) -> bool:
+    """Whether a Place is a country (or the European Union) instead of a city or province."""
+    return entry.file == "countries"
+
+
+@cache
+def default_knowledge() -> Knowledge:
+    """The knowledge shipped with the project, laid out once per process."""
+    return Knowledge(load_reference())
+
+
+@cache
+def _countries(reference: Reference) -> dict[str, ReferenceEntry]:
+    return {e.country: e for e in reference if e.kind is Kind.PLACE and is_country(e) and e.country}
+
+
+def _adjectives(reference: Reference) -> dict[str, str]:
+    return {
+        word: entry.country
+        for entry in reference
+        if entry.country
+        for group in entry.adjectives.values()
+        for word in group
+    }
+
+
+@cache
+def _functions() -> dict[str, str]:
+    return {fold(name): function for function, names in load_lexicon("functions").items() for name in names}

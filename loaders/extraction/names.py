@@ -1,0 +1,90 @@
+"""What reads as a person's name: a run of capitalized words that are no usual ones."""
+
+import re
+from functools import cache
+
+from loaders.extraction.lexicon import load_lexicon, words
+from ontology.folding import fold_characters
+
+_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))+|[^\W\d_]\.(?:\s?[^\W\d_]\.)*|[^\W\d_](?!\w)")
+_MOST = 5
+
+
+def name_end(text: str, start: int, limit: int, *, vietnamese: bool = False) -> int | None:
+    """Where the name ends that begins at `start`; None where none begins there."""
+    position, last, count = start, None, 0
+    while count < _MOST and (token := _TOKEN.match(text, position, limit)):
+        word = token.group()
+        if word.lower() in _particles() and word[0].islower():
+            if last is None:
+                return None
+        elif not _may_name(word, vietnamese):
+            break
+        else:
+            last, count = token.end(), count + 1
+            if vietnamese and count == 4:
+                break
+        if not text.startswith(" ", token.end()):
+            break
+        position = token.end() + 1
+    return last
+
+
+def name_start(text: str, end: int, limit: int) -> int | None:
+    """Where the name begins that ends at `end`, no further left than `limit`; None where none ends there."""
+    first, position = None, end
+    tokens = [t for t in _TOKEN.finditer(text, limit, end)]
+    for token in reversed(tokens[-_MOST:]):
+        word = token.group()
+        if token.end() != position or not (_may_name(word, False) or (word in _particles() and first)):
+            break
+        if word[0].isupper():
+            first = token.start()
+        if not text.startswith(" ", token.start() - 1):
+            break
+        position = token.start() - 1
+    return first
+
+
+def is_vietnamese_surname(word: str) -> bool:
+    """Whether Vietnamese names begin with `word`, with or without its accents."""
+    return word in _surnames() or word.title() in _surnames()
+
+
+@cache
+def surname_pattern() -> re.Pattern[str]:
+    """A Vietnamese surname at a word's place."""
+    ordered = sorted(_surnames(), key=len, reverse=True)
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(ordered)}|{'|'.join(w.upper() for w in ordered)})(?= [^\W\d_])"
+    )
+
+
+def _may_name(word: str, vietnamese: bool) -> bool:
+    if not word[0].isupper() or word in _never():
+        return False
+    if vietnamese:
+        return len(word) <= 7 and (word[1:].islower() or word.isupper()) and not re.search(r"[-'’.]", word)
+    return word not in _organization_words()
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    found = words(load_lexicon("people"), "surnames_vi", "people")
+    return frozenset({*found, *(fold_characters(w) for w in found)})
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(words(load_lexicon("people"), "particles", "people"))
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(words(load_lexicon("people"), "never", "people"))
+
+
+@cache
+def _organization_words() -> frozenset[str]:
+    lexicon = load_lexicon("organizations")["en"]
+    return frozenset(w for key in ("heads", "words") for w in words(lexicon, key, "organizations"))

@@ -1,0 +1,125 @@
+"""Which organization a name stands for: a reference entry, a body of a country by its function, or one of its own."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.extraction.abbreviations import expand
+from loaders.extraction.document import Candidate, Document
+from loaders.extraction.gazetteer import choose, country_weights
+from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.lexicon import load_lexicon, words
+from ontology.folding import fold, has_accents
+from ontology.vocabulary import Kind
+
+_OF = re.compile(
+    r"^(?:the\s)?(?P<function>.+?)(?:\s(?:of|của|in|for)(?:\sthe)?\s|\s?\(|\s)(?P<country>[^()]+?)\)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a name was found to mean."""
+
+    key: str
+    kind: Kind
+    country: str | None = None
+
+
+def organization(document: Document, knowledge: Knowledge, name: str, *, scope: str = "") -> Candidate:
+    """The candidate that `name` stands for in this article, made on first use.
+
+    `scope` tells bodies of the same generic name apart: the key of the body that it belongs to.
+    """
+    full = _expanded(document, name)
+    for wording in dict.fromkeys((name, full)):
+        found = _known(document, knowledge, wording) or _composed(document, knowledge, wording)
+        if found is not None:
+            return found
+    kind = _kind_of(full)
+    key = f"{kind.value.lower()}:{fold(full)}" + (f"|{scope}" if scope and is_generic(full) else "")
+    return document.candidate(key, kind)
+
+
+def by_function(document: Document, knowledge: Knowledge, country: str, function: str) -> Candidate:
+    """The body of a country that has a function: of the reference, else one that this key alone describes."""
+    entry = knowledge.reference.of_country(country, function)
+    if entry is not None:
+        return document.candidate(entry.id, entry.kind, entry)
+    candidate = document.candidate(f"agency:{function}|{country}", Kind.AGENCY)
+    candidate.country = country
+    return candidate
+
+
+def country_at_end(knowledge: Knowledge, name: str) -> tuple[str, str] | None:
+    """The words before, and the country, of a name such as "Patent Office of Japan" or "Cục Sáng chế Nhật Bản"."""
+    parts = name.rstrip(")").split()
+    for length in range(min(5, len(parts) - 1), 0, -1):
+        tail = " ".join(parts[-length:]).lstrip("(")
+        country = knowledge.country_of(tail)
+        if country:
+            head = re.sub(r"\s?\(?(?:of|of the|của|in|for)?$", "", " ".join(parts[:-length])).strip(" (")
+            return head, country
+    return None
+
+
+def country_at_start(knowledge: Knowledge, name: str) -> tuple[str, str] | None:
+    """The rest, and the country, of a name such as "Japan Patent Office" or "the Thai Ministry of Commerce"."""
+    parts = name.split()
+    for length in range(min(4, len(parts) - 1), 0, -1):
+        country = knowledge.country_of(" ".join(parts[:length]).removesuffix("'s").removesuffix("’s"))
+        if country:
+            return " ".join(parts[length:]), country
+    return None
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name does not say whose body it is: "Legal Department", "Phòng Pháp chế"."""
+    first, last = name.split()[0], name.split()[-1]
+    return any(w in _generic() for w in (first, last, " ".join(name.split()[:2])))
+
+
+def _expanded(document: Document, name: str) -> str:
+    usual: dict[str, str] = load_lexicon("segmentation")["usual"]
+    return expand(expand(name, document.abbreviations), usual if document.language == "vi" else {})
+
+
+def _known(document: Document, knowledge: Knowledge, name: str) -> Candidate | None:
+    names = tuple(
+        n
+        for n in knowledge.named(name)
+        if n.entry.kind in (Kind.AGENCY, Kind.FORUM) and (not n.is_abbreviation or n.text == name)
+        and (not has_accents(name) or not has_accents(n.text) or n.text.casefold() == name.casefold())
+    )  # fmt: skip
+    if not names:
+        return None
+    chosen = choose(document, len(document.text), names, country_weights(document, knowledge), knowledge)
+    return document.candidate(chosen.entry.id, chosen.entry.kind, chosen.entry)
+
+
+def _composed(document: Document, knowledge: Knowledge, name: str) -> Candidate | None:
+    for split in (country_at_end, country_at_start):
+        found = split(knowledge, name)
+        function = knowledge.function_of(found[0]) if found else None
+        if found and function:
+            return by_function(document, knowledge, found[1], function)
+    return None
+
+
+def _kind_of(name: str) -> Kind:
+    lexicon = load_lexicon("organizations")
+    if any(name.startswith(head) for head in words(lexicon["vi"], "forums", "organizations")):
+        return Kind.FORUM
+    if any(name.startswith(head) for head in words(lexicon["vi"], "joint", "organizations")):
+        joint = any(word in name for word in words(lexicon["vi"], "joint_words", "organizations"))
+        return Kind.FORUM if joint else Kind.AGENCY
+    if any(re.search(rf"\b{head}\b", name) for head in words(lexicon["en"], "forums", "organizations")):
+        return Kind.FORUM
+    return Kind.AGENCY
+
+
+@cache
+def _generic() -> frozenset[str]:
+    lexicon = load_lexicon("organizations")
+    return frozenset(w for side in ("vi", "en") for w in words(lexicon[side], "generic", "organizations"))

@@ -1,0 +1,189 @@
+"""Names of organizations in English: a head noun, the capitals before it, and what "of", "for", "on" add."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.extraction.document import Document
+from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.lexicon import load_lexicon, words
+from loaders.extraction.naming import organization
+from loaders.extraction.segmentation import Word, split_words
+from ontology.vocabulary import Kind
+
+RULE = "organization-en"
+
+
+def find_english_organizations(document: Document, knowledge: Knowledge) -> None:
+    """Mention every organization that the grammar of English names finds."""
+    for sentence in document.sentences:
+        tokens = list(split_words(document.text, sentence.start, sentence.end))
+        for start, end in spans(document, tokens):
+            candidate = organization(document, knowledge, document.text[start:end])
+            document.mention(start, end, candidate.key, RULE)
+
+
+def spans(document: Document, tokens: list[Word]) -> Iterator[tuple[int, int]]:
+    """The passages that the grammar takes for names, in order, apart from each other."""
+    position = 0
+    while position < len(tokens):
+        if not _is_head(tokens[position]) or _in_person(document, tokens[position]):
+            position += 1
+            continue
+        last = _right(document, tokens, position)
+        first = _left(document, tokens, position)
+        if last > first:
+            yield tokens[first].start, tokens[last].end
+        position = last + 1
+
+
+def _left(document: Document, tokens: list[Word], position: int) -> int:
+    """The first word of the name whose head stands at `position`."""
+    first = position
+    while first > 0:
+        before = tokens[first - 1]
+        if _goes_on(document, before, tokens[first]):
+            first -= 1
+        elif before.text in ("and", "&") and first > 1 and _pairs_up(document, tokens, first - 2, first):
+            first -= 2
+        elif before.text == "the" and first > 2 and tokens[first - 2].text == "and":
+            if not _pairs_up(document, tokens, first - 3, first):
+                break
+            first -= 3
+        else:
+            break
+    return first
+
+
+def _right(document: Document, tokens: list[Word], position: int) -> int:
+    """The last word of the name whose head stands at `position`."""
+    last = position
+    while last + 1 < len(tokens) and _is_head(tokens[last + 1]) and _adjacent(tokens, last):
+        last += 1
+    if tokens[last].text not in _list("openers"):
+        return last
+    while (begin := _after_preposition(tokens, last)) is not None:
+        if _is_head(tokens[begin]) and tokens[last].text in _list("openers") and last > position:
+            break
+        end = _phrase_end(document, tokens, begin)
+        if end is None:
+            break
+        last = end
+        if _place_ends(document, tokens[last]):
+            break
+    return last
+
+
+def _after_preposition(tokens: list[Word], last: int) -> int | None:
+    """Where a phrase begins after "of", "of the", "for", "on"."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text not in ("of", "for", "on", "against"):
+        return None
+    begin = last + 3 if tokens[last + 2].text == "the" else last + 2
+    return begin if begin < len(tokens) and tokens[begin].is_capital else None
+
+
+def _phrase_end(document: Document, tokens: list[Word], begin: int) -> int | None:
+    """The last word of the capitalized phrase at `begin`; None where another name or a person begins there."""
+    if (
+        _in_person(document, tokens[begin])
+        or _is_stop(tokens[begin])
+        or _agency_begins(document, tokens[begin])
+    ):
+        return None
+    last = begin
+    while last + 1 < len(tokens):
+        after = tokens[last + 1]
+        if _goes_on(document, after, tokens[last], right=True) and not _is_head(after):
+            last += 1
+        elif after.text in ("and", "&", ",") and (end := _listed(document, tokens, last)) is not None:
+            last = end
+        else:
+            break
+    return last
+
+
+def _listed(document: Document, tokens: list[Word], last: int) -> int | None:
+    """Past "and X", ", X" or ", and X" where X is a usual word of such names and begins no other one."""
+    begin = last + 2
+    if begin < len(tokens) and tokens[begin].text == "and":
+        begin += 1
+    if begin < len(tokens) and tokens[begin].text == "the":
+        begin += 1
+    if begin >= len(tokens) or not tokens[begin].is_capital or _is_head(tokens[begin]):
+        return None
+    if tokens[begin].text not in _list("words") or _agency_begins(document, tokens[begin]):
+        return None
+    if tokens[last + 1].text == "," and not _and_follows(tokens, begin):
+        return None
+    return begin
+
+
+def _and_follows(tokens: list[Word], begin: int) -> bool:
+    """Whether the list that goes on at `begin` closes with "and" before long."""
+    ahead = [token.text for token in tokens[begin - 1 : begin + 6]]
+    return "and" in ahead or "&" in ahead
+
+
+def _pairs_up(document: Document, tokens: list[Word], left: int, right: int) -> bool:
+    """Whether "X and Y" before a head is one attribute: "Patent and Trademark Office"."""
+    usual = _list("words")
+    if tokens[left].text not in usual or tokens[right].text not in usual or _is_head(tokens[left]):
+        return False
+    return not _in_person(document, tokens[left])
+
+
+def _goes_on(document: Document, word: Word, beside: Word, *, right: bool = False) -> bool:
+    gap = document.text[beside.end : word.start] if right else document.text[word.end : beside.start]
+    if gap != " " or not (word.is_capital or (word.text.endswith("'s") and word.is_capital)):
+        return False
+    if _is_stop(word) or word.text in _titles() or _in_person(document, word):
+        return False
+    return right or not _agency_ends(document, word)
+
+
+def _adjacent(tokens: list[Word], last: int) -> bool:
+    return tokens[last + 1].start - tokens[last].end == 1
+
+
+def _is_head(word: Word) -> bool:
+    return word.text in _list("heads")
+
+
+def _is_stop(word: Word) -> bool:
+    return word.text in _list("stops")
+
+
+def _in_person(document: Document, word: Word) -> bool:
+    return any(
+        _kind(document, m.key) is Kind.OFFICIAL for m in document.mentions if m.start <= word.start < m.end
+    )
+
+
+def _agency_ends(document: Document, word: Word) -> bool:
+    """Whether a known body's name ends with `word`, so that what follows is a part of that body."""
+    named = (Kind.AGENCY, Kind.FORUM)
+    return any(m.end == word.end and _kind(document, m.key) in named for m in document.mentions)
+
+
+def _agency_begins(document: Document, word: Word) -> bool:
+    named = (Kind.AGENCY, Kind.FORUM)
+    return any(m.start == word.start and _kind(document, m.key) in named for m in document.mentions)
+
+
+def _place_ends(document: Document, word: Word) -> bool:
+    return any(m.end == word.end and _kind(document, m.key) is Kind.PLACE for m in document.mentions)
+
+
+def _kind(document: Document, key: str) -> Kind:
+    return document.candidates[key].kind
+
+
+@cache
+def _list(key: str) -> frozenset[str]:
+    return frozenset(words(load_lexicon("organizations")["en"], key, "organizations"))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    lexicon = load_lexicon("titles")["en"]
+    plain = {w for w in words(lexicon, "heads", "titles") if " " not in w}
+    return frozenset(plain | {"General", "Deputy", "Vice", "Acting"}) - {"General"}

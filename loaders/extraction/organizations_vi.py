@@ -1,0 +1,144 @@
+"""Names of organizations in Vietnamese: a head noun and the words that go on with it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.extraction.document import Document
+from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.lexicon import load_lexicon, words
+from loaders.extraction.naming import organization
+from ontology.folding import fold
+from ontology.vocabulary import Kind
+
+RULE = "organization-vi"
+_CAPITAL = re.compile(r"[^\W\d_a-zà-ỹ](?:[^\W\d_]|[&.-](?=[^\W\d_]))*")
+_LOWER = re.compile(r"[^\W\d_]+")
+_DASH = re.compile(r"\s?[-–]\s?")
+
+
+def find_vietnamese_organizations(document: Document, knowledge: Knowledge) -> None:
+    """Mention every organization that the grammar of Vietnamese names finds."""
+    for sentence in document.sentences:
+        for start, end in spans(document, sentence.start, sentence.end):
+            name = document.text[start:end]
+            if fold(name).count(" ") == 0:
+                continue
+            candidate = organization(document, knowledge, name)
+            document.mention(start, end, candidate.key, RULE)
+
+
+def spans(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The passages of `text[start:end]` that the grammar takes for names, in order, apart from each other."""
+    position = start
+    while head := _heads().search(document.text, position, end):
+        last = phrase_end(document, head.end(), end)
+        if last > head.end():
+            yield head.start(), last
+        position = max(last, head.end())
+
+
+def phrase_end(document: Document, position: int, limit: int) -> int:
+    """How far the name goes whose head ends at `position`; `position` itself where nothing goes on."""
+    last, text = position, document.text
+    while last < limit:
+        step = _place(document, last) or _word(document, last) or _joined(document, last, last > position)
+        if step is None or step > limit or step <= last:
+            break
+        last = step
+        if _ends_with_place(document, last) and not _DASH.match(text, last):
+            break
+    return last
+
+
+def _place(document: Document, position: int) -> int | None:
+    """Past a place (of the gazetteer) that follows, "của" or a dash before it included."""
+    gap = re.compile(r"\s(?:của các nước\s|thành phố\s|tỉnh\s)?|\s?[-–]\s?").match(document.text, position)
+    for mention in document.mentions:
+        kind = document.candidates[mention.key].kind
+        if gap and mention.start == gap.end() and kind in (Kind.PLACE, Kind.FORUM):
+            return mention.end
+    return None
+
+
+def _ends_with_place(document: Document, position: int) -> bool:
+    return any(m.end == position and document.candidates[m.key].kind is Kind.PLACE for m in document.mentions)
+
+
+def _word(document: Document, position: int) -> int | None:
+    """Past one more word of the name: a phrase that may be small, or a capitalized word of one or two syllables."""
+    text = document.text
+    if not text.startswith(" ", position):
+        return None
+    begin = position + 1
+    if _blocked(document, begin):
+        return None
+    if phrase := _phrases().match(text, begin):
+        return phrase.end()
+    capital = _CAPITAL.match(text, begin)
+    if not capital or capital.group() in ("Và", "Về"):
+        return None
+    second = _LOWER.match(text, capital.end() + 1) if text.startswith(" ", capital.end()) else None
+    if second and fold_pair(capital.group(), second.group()) in _pairs():
+        return second.end()
+    return capital.end()
+
+
+def _joined(document: Document, position: int, has_words: bool) -> int | None:
+    """Past "và", "về" or a comma, where a word of the name follows."""
+    gap = re.compile(r",|\s(?:và|về|&|cho|với)(?=\s)").match(document.text, position)
+    if not gap or (gap.group() not in (" về", " cho") and not has_words):
+        return None
+    following = _word(document, gap.end())
+    if following is None or (gap.group() == "," and not _is_usual_word(document.text, gap.end() + 1)):
+        return None
+    if gap.group() in (" và", " &", ",") and _ends_with_place(document, position):
+        return None
+    return following
+
+
+def _is_usual_word(text: str, position: int) -> bool:
+    """Whether a word of organization names begins there, so that a comma before it may be inside one."""
+    match = re.compile(r"([^\W\d_]+) ([^\W\d_]+)").match(text, position)
+    return bool(match and match[1][0].isupper() and fold_pair(match[1], match[2]) in _pairs())
+
+
+def _blocked(document: Document, position: int) -> bool:
+    """Whether something else begins there: a head, a title, a person, another name."""
+    if _heads().match(document.text, position) or _stops().match(document.text, position):
+        return True
+    taken = (Kind.OFFICIAL, Kind.AGREEMENT, Kind.PROGRAMME)
+    return any(
+        m.start <= position < m.end and document.candidates[m.key].kind in taken for m in document.mentions
+    )
+
+
+def fold_pair(first: str, second: str) -> str:
+    """Two syllables as the word list writes them."""
+    return f"{first} {second}".lower()
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return _alternatives("heads")
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return _alternatives("stops")
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return _alternatives("lower")
+
+
+def _alternatives(key: str) -> re.Pattern[str]:
+    found = words(load_lexicon("organizations")["vi"], key, "organizations")
+    ordered = sorted(found, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    return frozenset(words(load_lexicon("organizations")["vi"], "pairs", "organizations"))

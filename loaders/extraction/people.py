@@ -1,0 +1,208 @@
+"""Find people: after honorifics and titles, by Vietnamese surnames, and again by their short forms."""
+
+import re
+from functools import cache
+
+from loaders.extraction.document import Document
+from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.lexicon import load_lexicon, words
+from loaders.extraction.names import name_end, name_start, surname_pattern
+from loaders.extraction.titles import title_pattern
+from ontology.folding import fold, has_accents
+from ontology.vocabulary import Kind
+
+_APPOSITION = re.compile(
+    r"\s?[,–—-]\s?(?:the\s|hiện là\s)?|\s\((?:the\s)?|,?\s(?:who is\s|is\s|là\s)(?:the\s)?"
+)
+_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]{2,})*")
+_CAPITAL = re.compile(r"(?<![\w-])(?<![^\W\d_] )(?=[^\W\d_a-zà-ỹ])|(?<=[a-zà-ỹ] )(?=[^\W\d_a-zà-ỹ])")
+
+
+def find_named_people(document: Document, knowledge: Knowledge) -> None:
+    """Mention people that honorifics announce or whose Vietnamese names show by themselves."""
+    for sentence in document.sentences:
+        for match in _honorifics().finditer(document.text, sentence.start, sentence.end):
+            _take(document, match.end(), sentence.end, "person-honorific")
+        for match in surname_pattern().finditer(document.text, sentence.start, sentence.end):
+            _take_vietnamese(document, match.start(), sentence.end)
+
+
+def find_titled_people(document: Document, knowledge: Knowledge) -> None:
+    """Mention people that stand before or after a title: "WIPO Director General Daren Tang", "X Y, Director of"."""
+    for sentence in document.sentences:
+        for match in title_pattern(document.language).finditer(document.text, sentence.start, sentence.end):
+            if not _take(document, match.end() + 1, sentence.end, "person-title", gap=match.end()):
+                _take_after_office(document, match.end(), sentence.end)
+            _take_before(document, sentence.start, match.start())
+
+
+def find_people_again(document: Document, knowledge: Knowledge) -> None:
+    """Mention known people again by their full names, and by the short forms that news goes on with."""
+    people = {m.key: document.quote(m.start, m.end) for m in document.mentions if _is_person(document, m.key)}
+    _join_variants(document, people)
+    for key, name in sorted(people.items(), key=lambda pair: -len(pair[1])):
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", document.text):
+            document.mention(match.start(), match.end(), key, "person-again")
+    shorts = _short_forms(people)
+    if not shorts:
+        return
+    for pattern in (_honorifics(), title_pattern(document.language)):
+        for match in pattern.finditer(document.text):
+            start = match.end() if pattern is _honorifics() else match.end() + 1
+            _take_short(document, start, shorts)
+    if document.language == "en":
+        for word in _CAPITAL.finditer(document.text):
+            _take_short(document, word.start(), shorts)
+
+
+def _take_short(document: Document, start: int, shorts: dict[str, str]) -> None:
+    word = _LETTERS.match(document.text, start)
+    key = shorts.get(word.group()) if word else None
+    if (
+        word
+        and key
+        and not re.match(r"[-’]|\s[^\W\d_a-zà-ỹ][^\W\d_]", document.text[word.end() : word.end() + 3])
+    ):
+        document.mention(word.start(), word.end(), key, "person-short")
+
+
+def add_person(document: Document, start: int, end: int, rule: str) -> bool:
+    """Mention the person whose full name stands at `start:end`."""
+    name = document.quote(start, end)
+    key = _key(document, name)
+    if not document.mention(start, end, key, rule):
+        return False
+    candidate = document.candidate(key, Kind.OFFICIAL)
+    names = candidate.names.setdefault(document.language, [])
+    if name not in names:
+        names.append(name)
+    return True
+
+
+def _key(document: Document, name: str) -> str:
+    """The key of a name: folded, with its accents where the article has two that only they tell apart."""
+    plain = f"official:{fold(name)}"
+    known = document.candidates.get(plain)
+    if known and has_accents(name):
+        accented = [n for names in known.names.values() for n in names if has_accents(n)]
+        if accented and all(n.casefold() != name.casefold() for n in accented):
+            return f"official:{name.casefold()}"
+    return plain
+
+
+def _take(document: Document, start: int, limit: int, rule: str, *, gap: int | None = None) -> bool:
+    """Mention the person whose name begins at `start`, if one does and it has two words at least."""
+    if gap is not None and document.text[gap:start] != " ":
+        return False
+    vietnamese = bool(surname_pattern().match(document.text, start))
+    end = name_end(document.text, start, limit, vietnamese=vietnamese)
+    if end is None or " " not in document.text[start:end] or _is_taken(document, start, end):
+        return False
+    return add_person(document, start, end, rule)
+
+
+def _take_vietnamese(document: Document, start: int, limit: int) -> None:
+    end = name_end(document.text, start, limit, vietnamese=True)
+    before = document.text[max(0, start - 1) : start]
+    if end is None or document.text.count(" ", start, end) < 2 or (before in "-–/" and before):
+        return
+    if _is_taken(document, start, end) or _in_place_name(document.text, start):
+        return
+    add_person(document, start, end, "person-surname")
+
+
+def _in_place_name(text: str, start: int) -> bool:
+    """Whether a street, a school or a city is named after the person."""
+    before = text[max(0, start - 14) : start]
+    return bool(
+        re.search(
+            r"(?:TP\.?|[Đđ]ường|[Pp]hố|[Tt]hành phố|[Tt]rường|[Qq]uận|[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Pp]hường)\s$",
+            before,
+        )
+    )
+
+
+def _take_after_office(document: Document, position: int, limit: int) -> None:
+    """The person after "Title of Office" or "Title Office": the name begins where the office's name ends."""
+    for mention in document.mentions:
+        if position <= mention.start <= position + 12 and not _is_person(document, mention.key):
+            between = document.text[position : mention.start]
+            if re.fullmatch(r",?\s(?:of\s|at\s|for\s|của\s|tại\s)?(?:the\s)?", between):
+                gap = re.compile(r"\s?(?:\([^()]{2,60}\))?,?\s").match(document.text, mention.end)
+                if gap:
+                    _take(document, gap.end(), limit, "person-title")
+            return
+
+
+def _take_before(document: Document, begin: int, position: int) -> None:
+    """The person before ", Title"."""
+    head = document.text[max(begin, position - 12) : position]
+    gap = next((m for m in reversed(list(_APPOSITION.finditer(head))) if m.end() == len(head)), None)
+    if gap is None:
+        return
+    end = position - len(head) + gap.start()
+    start = name_start(document.text, end, begin)
+    if start is not None and " " in document.text[start:end] and not _is_taken(document, start, end):
+        add_person(document, start, end, "person-apposition")
+
+
+def _is_taken(document: Document, start: int, end: int) -> bool:
+    """Whether another name covers a part of the passage, single-word countries inside it apart."""
+    for mention in document.mentions:
+        if mention.start < end and start < mention.end:
+            inside = start <= mention.start and mention.end <= end
+            place = document.candidates[mention.key].kind is Kind.PLACE
+            if not (inside and place and mention.end - mention.start < end - start and mention.start > start):
+                return True
+    return False
+
+
+def _is_person(document: Document, key: str) -> bool:
+    return document.candidates[key].kind is Kind.OFFICIAL
+
+
+def _join_variants(document: Document, people: dict[str, str]) -> None:
+    """Let "Michelle K. Lee" and "Michelle Lee" be one person: same first and last word, initials between."""
+    for key, name in sorted(people.items()):
+        parts = name.split()
+        for other, longer in sorted(people.items()):
+            more = longer.split()
+            if key == other or len(more) <= len(parts) or (more[0], more[-1]) != (parts[0], parts[-1]):
+                continue
+            if all(re.fullmatch(r"[^\W\d_]\.?", part) for part in more[1:-1]) and len(parts) == 2:
+                _rename(document, key, other)
+                people.pop(key)
+                break
+
+
+def _rename(document: Document, key: str, other: str) -> None:
+    for position, mention in enumerate(document.mentions):
+        if mention.key == key:
+            document.mentions[position] = type(mention)(mention.start, mention.end, other, mention.rule)
+    document.candidates.pop(key)
+
+
+def _short_forms(people: dict[str, str]) -> dict[str, str]:
+    """Words that stand for one person only: the surname of a foreign name, the given name of a Vietnamese one."""
+    found: dict[str, set[str]] = {}
+    for key, name in people.items():
+        parts = name.split()
+        shorts = {parts[-1]} if surname_pattern().match(name) else {parts[-1], parts[0]}
+        shorts |= {part for part in parts if part.isupper() and len(part) > 2}
+        for short in shorts:
+            if len(short) > 1 and not short.endswith("."):
+                found.setdefault(short, set()).add(key)
+                found.setdefault(short.title(), set()).add(key)
+    return {short: keys.pop() for short, keys in found.items() if len(keys) == 1}
+
+
+@cache
+def _honorifics() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.])(?:{honorific_pattern()})\s(?=[^\W\d_a-zà-ỹ])")
+
+
+@cache
+def honorific_pattern() -> str:
+    """Any honorific, as a part of a pattern."""
+    found = sorted(words(load_lexicon("people"), "honorifics", "people"), key=len, reverse=True)
+    return "|".join(map(re.escape, found))

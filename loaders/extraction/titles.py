@@ -1,0 +1,29 @@
+"""Titles of posts as they are worded beside a name."""
+
+import re
+from functools import cache
+
+from loaders.extraction.lexicon import load_lexicon, words
+
+
+@cache
+def title_pattern(language: str) -> re.Pattern[str]:
+    """A whole title with its modifiers: "Phó Cục trưởng", "Acting Deputy Director General"."""
+    modifiers = "|".join(_either_case(w) for w in _ordered(language, "modifiers"))
+    heads = "|".join(_either_case(w) for w in _ordered(language, "heads"))
+    return re.compile(rf"(?<![\w-])(?:(?:{modifiers})[ -]?)*(?:{heads})(?![\w-])")
+
+
+@cache
+def portfolio_pattern(language: str) -> re.Pattern[str]:
+    """The words that open what an official is in charge of."""
+    return re.compile(rf"\s(?:{'|'.join(words(load_lexicon('titles')[language], 'portfolio', 'titles'))})\s")
+
+
+def _ordered(language: str, key: str) -> list[str]:
+    return sorted(words(load_lexicon("titles")[language], key, "titles"), key=len, reverse=True)
+
+
+def _either_case(word: str) -> str:
+    """A pattern for `word` whose first letters may be small or capital, word by word."""
+    return " ".join(f"[{part[0].lower()}{part[0].upper()}]{re.escape(part[1:])}" for part in word.split())
