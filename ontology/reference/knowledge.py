@@ -17,6 +17,7 @@ from ontology.vocabulary import Kind
 
 FOLDER = Path(__file__).parent
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LANGUAGES = {"en", "vi"}
 _HEAD_KEYS = {"source", "kind", "entries"}
 _ENTRY_KEYS = {
     "id", "kind", "names", "abbreviations", "country", "part_of", "function", "wikidata", "iso3", "st3",
@@ -44,6 +45,7 @@ class ReferenceEntry:
     parties: tuple[str, ...] = ()  # ids; of an agreement
     adjectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "en": ("Japanese",)
     identifiers: tuple[tuple[str, str], ...] = ()
+    note: str | None = None  # for readers; begins with AMBIGUOUS where another entry has one of the names too
 
     @property
     def all_names(self) -> tuple[str, ...]:
@@ -115,11 +117,16 @@ def _read_file(path: Path) -> Iterator[ReferenceEntry]:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
     except yaml.YAMLError as error:
         raise InvalidReference(f"{path.name}: not YAML: {error}") from error
+    except UnicodeDecodeError as error:
+        raise InvalidReference(f"{path.name}: not UTF-8 at byte {error.start}; save it as UTF-8.") from error
     if not isinstance(data, dict) or set(data) - _HEAD_KEYS or not data.get("source"):
         raise InvalidReference(
             f"{path.name}: needs `source` and `entries` (and `kind`), nothing else, at its top."
         )
-    for position, raw in enumerate(data.get("entries") or (), start=1):
+    entries = data.get("entries")
+    if not isinstance(entries, list) or not entries:
+        raise InvalidReference(f"{path.name}: `entries` must be a list of at least one entry.")
+    for position, raw in enumerate(entries, start=1):
         where = f"{path.name}, entry {position} ({raw.get('id') if isinstance(raw, dict) else raw!r})"
         yield _entry(raw, data.get("kind"), path.stem, where)
 
@@ -130,14 +137,12 @@ def _entry(raw: Any, kind: str | None, file: str, where: str) -> ReferenceEntry:
         raise InvalidReference(f"{where}: unknown keys {unknown}; known are {sorted(_ENTRY_KEYS)}.")
     entry_kind = _kind(raw.get("kind", kind), where)
     _check_id(raw.get("id"), entry_kind, where)
-    for key in ("since", "until"):
-        if key in raw and not _DATE.fullmatch(str(raw[key])):
+    _check_dates(raw, where)
+    for key in ("part_of", "successor", "function", "note"):
+        if key in raw and not (isinstance(raw[key], str) and raw[key].strip()):
             raise InvalidReference(
-                f"{where}: {key} {raw[key]!r} is not a date such as 2025, 2025-03 or 2025-03-01."
+                f"{where}: {key} must be a text, found {raw[key]!r}; fill it or leave it out."
             )
-    identifiers = {key: str(raw[key]) for key in ("wikidata", "iso3", "st3") if key in raw}
-    if "wikidata" in identifiers and not re.fullmatch(r"Q[1-9]\d*", identifiers["wikidata"]):
-        raise InvalidReference(f"{where}: wikidata {identifiers['wikidata']!r} is not of the form Q123.")
     return ReferenceEntry(
         id=raw["id"],
         kind=entry_kind,
@@ -152,9 +157,33 @@ def _entry(raw: Any, kind: str | None, file: str, where: str) -> ReferenceEntry:
         successor=raw.get("successor"),
         members=_texts(raw.get("members", ()), where),
         parties=_texts(raw.get("parties", ()), where),
-        adjectives={lang: _texts(words, where) for lang, words in (raw.get("adjectives") or {}).items()},
-        identifiers=tuple(sorted(identifiers.items())),
+        adjectives=_adjectives(raw.get("adjectives", {}), where),
+        identifiers=_identifiers(raw, where),
+        note=raw.get("note"),
     )
+
+
+def _check_dates(raw: Mapping[str, Any], where: str) -> None:
+    for key in ("since", "until"):
+        if key in raw and not _DATE.fullmatch(str(raw[key])):
+            raise InvalidReference(
+                f"{where}: {key} {raw[key]!r} is not a date such as 2025, 2025-03 or 2025-03-01."
+            )
+    if "since" in raw and "until" in raw and str(raw["until"]) < str(raw["since"]):
+        raise InvalidReference(f"{where}: until {raw['until']} lies before since {raw['since']}; swap them.")
+
+
+def _identifiers(raw: Mapping[str, Any], where: str) -> tuple[tuple[str, str], ...]:
+    identifiers = {key: str(raw[key]) for key in ("wikidata", "iso3", "st3") if key in raw}
+    if "wikidata" in identifiers and not re.fullmatch(r"Q[1-9]\d*", identifiers["wikidata"]):
+        raise InvalidReference(f"{where}: wikidata {identifiers['wikidata']!r} is not of the form Q123.")
+    return tuple(sorted(identifiers.items()))
+
+
+def _adjectives(raw: Any, where: str) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(raw, dict) or set(raw) - _LANGUAGES:
+        raise InvalidReference(f"{where}: adjectives must be {{en: [...], vi: [...]}}, found {raw!r}.")
+    return {language: _texts(words, where) for language, words in raw.items()}
 
 
 def _kind(kind: Any, where: str) -> Kind:
@@ -177,7 +206,7 @@ def _country(raw: Mapping[str, Any], where: str) -> str | None:
 
 
 def _names(raw: Any, where: str) -> Mapping[str, tuple[str, ...]]:
-    if not isinstance(raw, dict) or set(raw) - {"en", "vi"} or not any(raw.values()):
+    if not isinstance(raw, dict) or set(raw) - _LANGUAGES or not any(raw.values()):
         raise InvalidReference(f"{where}: names must be {{en: [...], vi: [...]}} with at least one name.")
     return {language: _texts(names, where) for language, names in raw.items()}
 
@@ -196,12 +225,13 @@ def _check_together(entries: Iterable[ReferenceEntry]) -> None:
     for entry in entries:
         if entry.id in known:
             raise InvalidReference(
-                f"{entry.file}.yaml: id {entry.id} stands in {known[entry.id].file}.yaml too."
+                f"{entry.file}.yaml: id {entry.id} stands in {known[entry.id].file}.yaml too; keep one."
             )
         known[entry.id] = entry
     for entry in known.values():
         for target in (entry.part_of, entry.successor, *entry.members, *entry.parties):
             if target is not None and target not in known:
                 raise InvalidReference(
-                    f"{entry.file}.yaml: {entry.id} refers to {target}, which no file defines."
+                    f"{entry.file}.yaml: {entry.id} refers to {target}, which no file defines; "
+                    "correct the id or add the entry."
                 )
