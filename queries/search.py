@@ -1,0 +1,113 @@
+"""Find entities by name: accents, Đ/đ, case, word order, short forms and small typos are forgiven."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ontology.errors import InvalidQuery, NotFound
+from ontology.folding import fold, has_accents
+from ontology.vocabulary import Kind
+from queries.catalogue import query
+from queries.matching import Fit, Match, best_match, pieces, variants
+from queries.reading import Read
+
+_DESCRIBED = 400  # how many of the best candidates are ranked by what is said about them
+_LONGEST = 200  # characters of a search that count
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """An entity that a search found, and the name that it was found by."""
+
+    id: str
+    kind: Kind
+    name: str
+    name_en: str | None
+    name_vi: str | None
+    country: str | None
+    matched: str  # the name as written
+    fit: Fit
+    degree: int  # how many statements are about it
+    reference: bool  # from the curated knowledge
+
+
+def search(read: Read, text: str, *, kinds: Iterable[Kind] = (), limit: int = 20) -> list[SearchHit]:
+    """The entities that `text` may mean, the likeliest first: by fit, then by how much is said of them."""
+    folded = fold(text)[:_LONGEST]
+    if not folded:
+        return []
+    forms, wanted = variants(folded), [kind.value for kind in kinds]
+    found = _candidates(read, forms, wanted, typos=False)
+    if len(found) < limit:
+        found |= _candidates(read, forms, wanted, typos=True)
+    best = dict(sorted(found.items(), key=lambda pair: (pair[1], pair[0]))[:_DESCRIBED])
+    hits = [_hit(row, best[row["id"]], text) for row in _described(read, list(best))]
+    hits.sort(key=lambda hit: (hit.fit, best[hit.id].typos, -hit.degree, best[hit.id].surplus, hit.id))
+    return hits[:limit]
+
+
+def resolve_entity(read: Read, text: str, kind: Kind | Sequence[Kind] | None = None) -> str:
+    """The id of the one entity that an id or a name means; raises `NotFound` with the nearest names.
+
+    A name that several entities bear means the curated one; if that does not decide, `InvalidQuery` lists
+    them. A name with a typo is never taken for another: it only appears among the suggestions.
+    """
+    kinds = (kind,) if isinstance(kind, Kind) else tuple(kind or ())
+    folder, slash, slug = text.strip().partition("/")
+    is_id = bool(slash) and folder in {kind.lower() for kind in Kind}
+    if is_id and (rows := _described(read, [text.strip()])):
+        if kinds and Kind(rows[0]["kind"]) not in kinds:
+            raise InvalidQuery(f"{text} is of kind {rows[0]['kind']}; expected {' or '.join(kinds)}.")
+        return str(rows[0]["id"])
+    hits = search(read, slug if is_id else text, kinds=kinds, limit=10)
+    chosen = [] if is_id else _chosen(hits)
+    if len(chosen) == 1:
+        return chosen[0].id
+    listed = "; ".join(f"{hit.name} ({hit.id})" for hit in (chosen or hits)[:5])
+    if chosen:
+        raise InvalidQuery(f"{text!r} means more than one entity; give the id of one: {listed}.")
+    wanted = f" of kind {' or '.join(kinds)}" if kinds else ""
+    raise NotFound(f"Nothing{wanted} is called {text!r}." + (f" Nearest: {listed}." if listed else ""))
+
+
+def _chosen(hits: Sequence[SearchHit]) -> list[SearchHit]:
+    """The hits that a name can mean: all that fit it exactly, else the only one that it begins or is in."""
+    exact = [hit for hit in hits if hit.fit is Fit.EXACT]
+    if exact:
+        curated = [hit for hit in exact if hit.reference]
+        return curated if len(curated) == 1 else exact
+    close = [hit for hit in hits if hit.fit in (Fit.PREFIX, Fit.WORDS)]
+    return close if len(close) == 1 else []
+
+
+def _candidates(read: Read, forms: Sequence[str], kinds: list[str], *, typos: bool) -> dict[str, Match]:
+    found: dict[str, Match] = {}
+    for form in forms:
+        words = [list(pieces(word)) if typos else [word] for word in form.split()]
+        asked = query("searching/candidates")
+        for row in read(asked.text, asked.bind({"words": words, "kinds": kinds})):
+            match = best_match(forms, (name for name in row["search"].split("|") if name))
+            if match is not None:
+                found[row["id"]] = min(match, found.get(row["id"], match))
+    return found
+
+
+def _described(read: Read, ids: Sequence[str]) -> list[dict[str, Any]]:
+    asked = query("searching/described")
+    return read(asked.text, asked.bind({"ids": list(ids)})) if ids else []
+
+
+def _hit(row: dict[str, Any], match: Match, text: str) -> SearchHit:
+    written = [name for name in row["names"] if fold(name) == match.name] or [row["name"]]
+    return SearchHit(
+        id=row["id"],
+        kind=Kind(row["kind"]),
+        name=row["name"],
+        name_en=row["name_en"],
+        name_vi=row["name_vi"],
+        country=row["country"],
+        matched=max(written, key=lambda name: (name == text.strip(), has_accents(name))),
+        fit=match.fit,
+        degree=row["degree"],
+        reference=bool(row["reference"]),
+    )
