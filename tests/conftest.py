@@ -1,0 +1,60 @@
+"""Stores for tests: each one empty, on the embedded engine and on a real Neo4j."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from graph_store.embedded import EmbeddedStore
+from graph_store.neo4j_server import Neo4jStore
+from graph_store.protocol import GraphStore
+from tests.neo4j_server import WAY_OUT, NoServer, Server, running_server
+
+settings.register_profile("ipcoop", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ipcoop")
+
+_missing: list[str] = []
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[Server]:
+    """A Neo4j for this session; skips where none can be had, fails there if CI is set."""
+    try:
+        with running_server() as server:
+            yield server
+    except NoServer as error:
+        _missing.append(f"{error} {WAY_OUT}")
+        if os.environ.get("CI"):
+            pytest.fail(_missing[-1])
+        pytest.skip(_missing[-1])
+
+
+@pytest.fixture
+def neo4j_store(neo4j_server: Server) -> Iterator[Neo4jStore]:
+    """An empty store in Neo4j; a test that uses it bears the marker `neo4j`."""
+    neo4j_server.empty()
+    with Neo4jStore(neo4j_server.address, neo4j_server.user, neo4j_server.password) as store:
+        yield store
+
+
+@pytest.fixture
+def embedded_store(tmp_path: Path) -> Iterator[EmbeddedStore]:
+    """An empty embedded store in a folder."""
+    with EmbeddedStore(tmp_path / "store") as store:
+        yield store
+
+
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def store(request: pytest.FixtureRequest) -> GraphStore:
+    """An empty store: the test runs once on each engine."""
+    found: GraphStore = request.getfixturevalue(f"{request.param}_store")
+    return found
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly where the half on Neo4j did not run."""
+    for reason in dict.fromkeys(_missing):
+        terminalreporter.section("THE TESTS ON NEO4J DID NOT RUN", sep="!", red=True, bold=True)
+        terminalreporter.line(reason)
