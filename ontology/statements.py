@@ -170,7 +170,7 @@ class SubgraphBuilder:
 def evidence_id(statement_id: str, evidence: Evidence) -> str:
     """`evidence/<hash of the statement>-<hash of all that the evidence says>`: one id per sighting."""
     content = "\x1f".join((*map(str, evidence.order), evidence.quote))
-    return f"evidence/{statement_id.removeprefix('statement/')}-{_short_hash(content, 12)}"
+    return f"evidence/{statement_id.removeprefix('statement/')}-{_short_hash(content, 20)}"
 
 
 def canonical(statement: Statement) -> Statement:
