@@ -174,6 +174,16 @@ def test_no_foreign_office_has_a_name_without_a_country(reference: Reference) ->
     assert offenders == []
 
 
+def test_a_phrase_that_hides_a_name_holds_that_name(reference: Reference) -> None:
+    hidden = [entry for entry in reference if entry.not_within]
+    assert {"place/thai-binh", "place/binh-duong", "place/the-hague"} <= {e.id for e in hidden}
+    for entry in hidden:
+        for phrase in entry.not_within:
+            words = f" {fold(phrase)} "
+            assert any(f" {fold(name)} " in words for name in entry.all_names), (entry.id, phrase)
+            assert phrase not in entry.all_names
+
+
 def test_wikidata_ids_are_only_the_verified_ones_each_once(reference: Reference) -> None:
     ids = [dict(e.identifiers)["wikidata"] for e in reference if "wikidata" in dict(e.identifiers)]
     assert len(ids) == len(set(ids))
