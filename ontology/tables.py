@@ -2,8 +2,8 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from io import TextIOBase
-from typing import TextIO
+from io import TextIOWrapper
+from typing import BinaryIO
 
 from ontology.jsonl import Part
 from ontology.statements import Article, Entity, Evidence, Statement
@@ -17,33 +17,34 @@ ENTITY_COLUMNS = (
     *("entity", "kind", "name_en", "name_vi", "aliases", "country", "identifiers", "reference"),
     *("mentions", "articles"),
 )
-BYTE_ORDER_MARK = "\ufeff"
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 _BETWEEN = " | "
 
 
 def write_csv(
     parts: Iterable[Part],
-    file: TextIO | TextIOBase,
+    file: BinaryIO,
     *,
     table: str = "statements",
     byte_order_mark: bool = False,
     language: str = "en",
 ) -> None:
-    """Write one table, `statements` or `entities`, as RFC 4180 says, with a head row.
+    """Write one table, `statements` or `entities`, as RFC 4180 says, in UTF-8, with a head row.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe before it. With `byte_order_mark`
     Excel recognizes the encoding. Names come in `language` where there is one; articles and entities must
-    come before the statements that are about them. Open `file` with `newline=""`.
+    come before the statements that are about them.
     """
     if table not in ("statements", "entities"):
         raise ValueError(f"{table!r} is no table; choose statements or entities")
-    if byte_order_mark:
-        file.write(BYTE_ORDER_MARK)
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(STATEMENT_COLUMNS if table == "statements" else ENTITY_COLUMNS)
-    rows = statement_rows(parts, language) if table == "statements" else entity_rows(parts)
-    writer.writerows([neutral(cell) for cell in row] for row in rows)
+    text = TextIOWrapper(file, encoding="utf-8-sig" if byte_order_mark else "utf-8", newline="")
+    try:
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow(STATEMENT_COLUMNS if table == "statements" else ENTITY_COLUMNS)
+        rows = statement_rows(parts, language) if table == "statements" else entity_rows(parts)
+        writer.writerows([neutral(cell) for cell in row] for row in rows)
+    finally:
+        text.detach()
 
 
 def statement_rows(parts: Iterable[Part], language: str = "en") -> Iterator[Sequence[object]]:

@@ -1,6 +1,6 @@
 import csv
 from dataclasses import replace
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pytest
 from hypothesis import given
@@ -12,9 +12,9 @@ from tests.ontology.bilingual_example import EXAMPLE
 
 
 def table(name: str, subgraph: Subgraph = EXAMPLE, **options: object) -> list[dict[str, str]]:
-    file = StringIO(newline="")
+    file = BytesIO()
     write_csv(subgraph.parts(), file, table=name, **options)  # type: ignore[arg-type]
-    return list(csv.DictReader(StringIO(file.getvalue(), newline="")))
+    return list(csv.DictReader(StringIO(file.getvalue().decode(), newline="")))
 
 
 def test_a_row_for_each_piece_of_evidence() -> None:
@@ -56,9 +56,10 @@ def test_a_row_for_each_entity() -> None:
 
 
 def test_the_byte_order_mark_comes_first_where_asked_for() -> None:
-    file = StringIO(newline="")
+    file = BytesIO()
     write_csv(EXAMPLE.parts(), file, byte_order_mark=True)
-    assert file.getvalue().startswith("\ufeffstatement,subject,")
+    assert file.getvalue().startswith(b"\xef\xbb\xbfstatement,subject,")
+    assert file.getvalue().count("\ufeff".encode()) == 1
 
 
 @pytest.mark.parametrize(
@@ -85,4 +86,4 @@ def test_numbers_stay_numbers_and_nothing_is_empty() -> None:
 
 def test_an_unknown_table_is_refused() -> None:
     with pytest.raises(ValueError, match="choose statements or entities"):
-        write_csv((), StringIO(), table="people")
+        write_csv((), BytesIO(), table="people")
