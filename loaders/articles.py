@@ -81,17 +81,24 @@ class _Reader:
 
     def _path(self, path: Path) -> Iterator[Draft | UnreadableArticle]:
         if path.is_dir():
-            for found in find_files(path):
-                if isinstance(found, UnreadableArticle):
-                    yield found
-                else:
-                    yield from read_file(found, self.limits)
+            yield from self._folder(path)
         elif not path.exists():
             raise UnreadableArticle(str(path), "There is no such file or folder.", "Check how it is written.")
         elif is_feed(b"", name=path.name):
             yield from self._feed(read_bytes(path, self.limits), str(path), guarded=True)
         else:
             yield from read_file(path, self.limits)
+
+    def _folder(self, folder: Path) -> Iterator[Draft | UnreadableArticle]:
+        try:
+            for found in find_files(folder):
+                if isinstance(found, UnreadableArticle):
+                    yield found
+                else:
+                    yield from read_file(found, self.limits)
+        except OSError as error:
+            reason = f"It cannot be listed ({error.strerror or error})."
+            yield UnreadableArticle(str(error.filename or folder), reason, "Check its permissions.")
 
     def _address(self, address: str) -> Iterator[Draft | UnreadableArticle]:
         if not address.lower().startswith(("http://", "https://")):

@@ -58,7 +58,7 @@ def beside(path: Path, max_bytes: int) -> Description:
             raise UnreadableArticle(
                 str(path), f"{file.name} beside it is too large.", "Is it the right file?"
             )
-        data = json.loads(decode(file.read_bytes(), str(file)))
+        data = json.loads(decode(file.read_bytes(), f"{path} ({file.name})"))
     except (json.JSONDecodeError, RecursionError) as error:
         raise UnreadableArticle(
             str(path), f"{file.name} beside it is not JSON ({error}).", f"Correct {file.name} or remove it."

@@ -1,7 +1,6 @@
 """Files and folders to drafts."""
 
 import logging
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +19,6 @@ PAGES = (".html", ".htm", ".xhtml")
 LINES = (".jsonl", ".ndjson")
 _READ = (*TEXTS, *PAGES, *LINES)
 _OTHER_DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".pages")
-_REMEDY_DOCUMENT = "Save its text as .txt (UTF-8) or as .html and load that."
 
 
 def find_files(folder: Path) -> Iterator[Path | UnreadableArticle]:
@@ -29,24 +27,21 @@ def find_files(folder: Path) -> Iterator[Path | UnreadableArticle]:
     Hidden files and folders are passed over, and so is what cannot be an article (pictures, data); documents
     in a form that is not read, such as PDF, are named, so that none goes missing in silence.
     """
-    found = 0
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(parent, name)
-            ending = path.suffix.lower()
-            if name.startswith(".") or name.endswith(ENDING):
-                continue
-            found += ending in (*_READ, *_OTHER_DOCUMENTS)
-            if ending in _READ:
-                yield path
-            elif ending in _OTHER_DOCUMENTS:
-                yield UnreadableArticle(
-                    str(path), f"Files of the form {ending} are not read.", _REMEDY_DOCUMENT
-                )
-            else:
-                _LOGGER.info("%s: passed over, its ending is none of %s", path, ", ".join(_READ))
-    if not found:
+    empty = True
+    for path in _walk(folder):
+        ending = path.suffix.lower()
+        if ending in _READ:
+            yield path
+        elif ending in _OTHER_DOCUMENTS:
+            reason = f"Files of the form {ending} are not read."
+            yield UnreadableArticle(
+                str(path), reason, "Save its text as .txt (UTF-8) or .html and load that."
+            )
+        else:
+            _LOGGER.info("%s: passed over, its ending is none of %s", path, ", ".join(_READ))
+            continue
+        empty = False
+    if empty:
         yield UnreadableArticle(
             str(folder),
             "This folder holds no article.",
@@ -83,6 +78,18 @@ def read_bytes(path: Path, limits: ReadingLimits) -> bytes:
     if not data.strip():
         raise UnreadableArticle(str(path), "It is empty.", "Remove it, or put the article's text into it.")
     return data
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every file below a folder, sorted; links to folders are not followed, so that no circle holds it."""
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.name.endswith(ENDING):
+            continue
+        if path.is_dir():
+            if not path.is_symlink():
+                yield from _walk(path)
+        else:
+            yield path
 
 
 def _read_one(path: Path, limits: ReadingLimits) -> Draft:

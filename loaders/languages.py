@@ -9,7 +9,7 @@ from ontology.folding import fold_characters
 _LOGGER = logging.getLogger(__name__)
 _WORD = re.compile(r"[^\W\d_]+")
 _VIETNAMESE_LETTER = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
-_ENGLISH = "the of and to for on with by that was is were are has have will its from which this an at as"
+_ENGLISH = "the of and in to for on with by that was is were are has have will its from which this an at"
 _ENGLISH_WORDS = frozenset(_ENGLISH.split())
 _UNACCENTED = (
     "cua cac duoc trong voi nhung mot va so huu tri tue hop tac ngay tai ve theo bo cuc ky nuoc viec"
@@ -34,9 +34,11 @@ def detect(text: str, source: str, *, declared: str | None = None) -> str:
     words = _WORD.findall(text[:_SAMPLE])
     if not words:
         raise UnreadableArticle(source, "It has no words.", "Load a file that holds the article's text.")
-    if sum(1 for word in words if _VIETNAMESE_LETTER.search(word)) >= 0.2 * len(words):
+    vietnamese = sum(1 for word in words if _VIETNAMESE_LETTER.search(word)) / len(words)
+    english = sum(1 for word in words if word.lower() in _ENGLISH_WORDS) / len(words)
+    if vietnamese >= 0.2 and vietnamese > 1.5 * english:
         return "vi"
-    if sum(1 for word in words if word.lower() in _ENGLISH_WORDS) >= 0.1 * len(words):
+    if english >= 0.1:
         return "en"
     if sum(1 for word in words if fold_characters(word).lower() in _UNACCENTED_WORDS) >= 0.2 * len(words):
         return "vi"

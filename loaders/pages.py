@@ -1,6 +1,7 @@
 """HTML to drafts: the article of a page without what the site put around it."""
 
 import logging
+import re
 from typing import Any
 
 from loaders.cleaning import normalize
@@ -33,9 +34,17 @@ def read_page(
         title=title,
         url=url or document.url,
         published=document.date,
-        publisher=document.sitename or document.author,
+        publisher=_publisher(document),
         licence=document.license,
     )
+
+
+def _publisher(document: Any) -> str | None:
+    """The name of the site, else the author; a bare host name says no more than the address does."""
+    site: str | None = document.sitename
+    if site and not re.fullmatch(r"[\w.:-]+\.[\w:]+", site):
+        return site
+    return document.author or None
 
 
 def _extract(html: str, url: str | None) -> Any:
