@@ -6,7 +6,7 @@ from ipcoop.settings import Settings
 
 
 def store_of(settings: Settings, *, read_only: bool = False) -> GraphStore:
-    """The store that the settings name, open and with its schema in place."""
+    """The store that the settings name, open; with its schema in place unless it is only read."""
     password = settings.neo4j_password
     store = open_store(
         settings.store,
@@ -15,6 +15,8 @@ def store_of(settings: Settings, *, read_only: bool = False) -> GraphStore:
         database=settings.neo4j_database,
         read_only=read_only,
     )
+    if read_only:
+        return store
     try:
         store.ensure_schema()
     except BaseException:

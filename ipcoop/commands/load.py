@@ -72,15 +72,14 @@ def remove(
     articles: Annotated[list[str], typer.Argument(help="Keys of articles.")], store: StoreOption = None
 ) -> None:
     """Remove articles by key: exactly the evidence that they gave, and statements that have none left."""
+    from loaders.pipeline import remove as run
+
     with store_of(settings_for(store)) as graph:
-        report = graph.remove(articles)
+        report = run(articles, graph)
     say(
         f"removed {report.articles_removed} articles, {report.evidence_removed} pieces of evidence, "
         f"{report.statements_removed} statements"
     )
-    if report.articles_removed < len(set(articles)):
-        complain("some keys are not in the store; see: ipcoop query articles")
-        raise typer.Exit(EXIT_REJECTED)
 
 
 def _load_statements(path: Path, graph: GraphStore) -> None:

@@ -13,7 +13,7 @@ from rich.table import Table
 from graph_store.protocol import GraphStore, Row
 from ipcoop.commands.console import EXIT_USE, StoreOption, complain, settings_for
 from ipcoop.wiring import store_of
-from queries import Query, catalogue
+from queries import Parameter, Query, catalogue
 from queries import query as find_query
 from queries.asking import ask
 
@@ -67,7 +67,11 @@ def _list_questions() -> None:
 
 
 def _parameters(question: Query) -> str:
-    return " ".join(f"[{p.name}=]" if p.optional else f"{p.name}=" for p in question.parameters)
+    def usage(parameter: Parameter) -> str:
+        free = parameter.optional or parameter.default is not None
+        return f"[{parameter.name}=]" if free else f"{parameter.name}="
+
+    return " ".join(map(usage, question.parameters))
 
 
 def _usage(question: Query) -> str:
