@@ -4,16 +4,12 @@
 // parameter: limit  number = 100  at most this many rows
 // returns: topic_id, topic, agreements_of_others
 MATCH (party:Entity {id: $party})
-OPTIONAL MATCH (own:Entity)
-WHERE own.country = party.country AND any(i IN party.identifiers WHERE i STARTS WITH 'iso3=')
-WITH collect(own.id) + [$party] AS side
-MATCH (t:Topic)
-OPTIONAL MATCH (t)<-[:CONCERNS]-(g:Entity)
-WHERE g.kind IN ['Agreement', 'Programme']
-OPTIONAL MATCH (x:Entity)-[:PARTY_TO|SIGNED|IMPLEMENTS|FUNDS|ISSUED]->(g)
-WHERE x.id IN side
-WITH t, count(DISTINCT g.id) AS agreements, count(x) AS own
-WHERE agreements > 0 AND own = 0
-RETURN t.id AS topic_id, t.name AS topic, agreements AS agreements_of_others
+MATCH (x:Entity)
+WHERE x.id = $party OR (x.country = party.country AND any(i IN party.identifiers WHERE i STARTS WITH 'iso3='))
+OPTIONAL MATCH (x)-[:PARTY_TO|SIGNED|IMPLEMENTS|FUNDS|ISSUED]->(:Entity)-[:CONCERNS]->(t:Topic)
+WITH collect(DISTINCT t.id) AS own
+MATCH (g:Entity)-[:CONCERNS]->(t:Topic)
+WHERE g.kind IN ['Agreement', 'Programme'] AND NOT t.id IN own
+RETURN t.id AS topic_id, t.name AS topic, count(DISTINCT g.id) AS agreements_of_others
 ORDER BY agreements_of_others DESC, topic, topic_id
 LIMIT $limit

@@ -8,14 +8,17 @@ WITH DISTINCT g, x
 ORDER BY x.name, x.id
 WITH g, collect(x.id) AS ids, collect(CASE WHEN x.kind <> 'Official' THEN x.name END) AS parties
 WHERE $agency IS NULL OR $agency IN ids
-OPTIONAL MATCH (o:Official)-[:SIGNED]->(g)
-OPTIONAL MATCH (o)-[p:HOLDS_POST]->(a:Entity)
-WITH g, parties, o, a, p
-ORDER BY a.name, a.id, p.role
-WITH g, parties, o, collect(DISTINCT a.name) AS bodies
-ORDER BY o.name, o.id
-WITH g, parties, collect(CASE WHEN o IS NOT NULL THEN {name: o.name, id: o.id, of: bodies} END) AS signatories
-WHERE size(parties) + size(signatories) > 0
+WITH g, parties
+ORDER BY coalesce(g.date, '') DESC, g.name, g.id
+LIMIT $limit
+CALL (g) {
+  MATCH (o:Official)-[:SIGNED]->(g)
+  OPTIONAL MATCH (o)-[:HOLDS_POST]->(a:Entity)
+  WITH DISTINCT o, a
+  ORDER BY a.name, a.id
+  WITH o, collect(a.name) AS bodies
+  ORDER BY o.name, o.id
+  RETURN collect({name: o.name, id: o.id, of: bodies}) AS signatories
+}
 RETURN g.id AS agreement_id, g.name AS agreement, g.date AS date, g.status AS status, parties, signatories
 ORDER BY coalesce(date, '') DESC, agreement, agreement_id
-LIMIT $limit
