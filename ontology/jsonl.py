@@ -5,17 +5,19 @@ A statement whose post is worded in several ways has one line per wording, all w
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from ontology.errors import UnreadableExport
 from ontology.statements import Article, Entity, Evidence, Mention, Statement, canonical
 from ontology.vocabulary import Basis, Kind, Predicate
 
 Part = Article | Entity | Statement
+Value = TypeVar("Value", str, int, list[Any], dict[Any, Any])
+_SORTS: dict[type, str] = {str: "a text", int: "a whole number", list: "a list", dict: "an object"}
 
 
 def write_lines(parts: Iterable[Part], *, with_text: bool = False) -> Iterator[str]:
@@ -31,9 +33,9 @@ def read_lines(lines: Iterable[str], *, source: str = "export") -> Iterator[Part
         if not line.strip():
             continue
         try:
-            yield _part(json.loads(line))
-        except (KeyError, TypeError, ValueError) as error:
-            reason = f"{type(error).__name__} {error}"
+            yield _part(_object(line))
+        except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
+            reason = f"it lacks {error}" if isinstance(error, KeyError) else str(error)
             raise UnreadableExport(
                 f"{source}, line {number}: not a line of a JSONL export ({reason}). "
                 "Each line is an object with type article, entity or statement; see docs/formats.md."
@@ -75,11 +77,19 @@ def _entity_object(entity: Entity) -> dict[str, Any]:
         "labels": labels,
         "aliases": [name for name in entity.names if name not in labels.values()],
         "country": entity.country,
-        "identifiers": dict(entity.identifiers),
+        "identifiers": _by_scheme(entity.identifiers),
         "reference": entity.reference,
         "curated": list(entity.aliases),
         "mentions": [_mention_object(mention) for mention in entity.mentions],
     }
+
+
+def _by_scheme(identifiers: Iterable[tuple[str, str]]) -> dict[str, str | list[str]]:
+    """Scheme → value, or the values where there are several."""
+    schemes: dict[str, list[str]] = {}
+    for scheme, value in identifiers:
+        schemes.setdefault(scheme, []).append(value)
+    return {scheme: values if len(values) > 1 else values[0] for scheme, values in schemes.items()}
 
 
 def _mention_object(mention: Mention) -> dict[str, Any]:
@@ -120,6 +130,15 @@ def _statement_objects(statement: Statement) -> Iterator[dict[str, Any]]:
         }
 
 
+def _object(line: str) -> dict[str, Any]:
+    content = json.loads(line)
+    if not isinstance(content, dict):
+        raise TypeError(f"it is {content!r}, no object")
+    if "\\u" in line:
+        json.dumps(content, ensure_ascii=False).encode()  # half a surrogate pair is no text
+    return content
+
+
 def _part(line: dict[str, Any]) -> Part:
     if line["type"] == "article":
         return _article(line)
@@ -131,46 +150,52 @@ def _part(line: dict[str, Any]) -> Part:
 
 
 def _article(line: dict[str, Any]) -> Article:
-    recorded = line.get("recorded")
-    texts = ("title", "language", "published", "publisher", "url", "licence", "extractor")
+    recorded = _text(line, "recorded")
+    texts = ("text", "title", "language", "published", "publisher", "url", "licence", "extractor")
     return Article(
-        key=str(line["key"]),
-        text=line.get("text"),
-        sha256=line.get("sha256") or "",
+        key=_need(line, "key", str),
+        sha256=_text(line, "sha256") or "",
         recorded=datetime.fromisoformat(recorded) if recorded else None,
-        **{name: line.get(name) for name in texts},
+        **{name: _text(line, name) for name in texts},
     )
 
 
 def _entity(line: dict[str, Any]) -> Entity:
+    labels = _pairs(_need(line, "labels", dict).items())
+    if not labels:
+        raise ValueError("labels are empty; an entity has a name in at least one language")
     return Entity(
-        id=str(line["id"]),
+        id=_need(line, "id", str),
         kind=Kind(line["kind"]),
-        labels=tuple(sorted(line["labels"].items())),
-        aliases=tuple(line.get("curated", ())),
-        country=line.get("country"),
-        identifiers=tuple(sorted(line.get("identifiers", {}).items())),
+        labels=labels,
+        aliases=tuple(sorted(_as(name, str, "curated") for name in _list(line, "curated"))),
+        country=_text(line, "country"),
+        identifiers=_identifiers(line.get("identifiers") or {}),
         reference=bool(line.get("reference", False)),
-        mentions=tuple(sorted(_mention(m) for m in line.get("mentions", ()))),
+        mentions=tuple(sorted(_mention(m) for m in _list(line, "mentions"))),
     )
 
 
+def _identifiers(schemes: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    values = {scheme: [found] if isinstance(found, str) else found for scheme, found in schemes.items()}
+    return _pairs((scheme, value) for scheme, found in values.items() for value in found)
+
+
 def _mention(line: dict[str, Any]) -> Mention:
-    names = tuple((str(language), str(name)) for language, name in line.get("names", ()))
-    return Mention(line["article"], line["start"], line["end"], line["quote"], names)
+    return Mention(*_place(line), names=_pairs(_list(line, "names")))
 
 
 def _statement(line: dict[str, Any]) -> Statement:
-    role = line.get("role")
-    evidence = tuple(replace(_evidence(e), role=role) for e in line["evidence"])
+    role = _text(line, "role")
+    evidence = tuple(replace(_evidence(e), role=role) for e in _need(line, "evidence", list))
     return canonical(
         Statement(
-            subject=str(line["subject"]),
+            subject=_need(line, "subject", str),
             predicate=Predicate(line["predicate"]),
-            object=line.get("object"),
-            value=line.get("value"),
-            role=line.get("post"),
-            when=line.get("when"),
+            object=_text(line, "object"),
+            value=_text(line, "value"),
+            role=_text(line, "post"),
+            when=_text(line, "when"),
             evidence=evidence,
         )
     )
@@ -178,11 +203,35 @@ def _statement(line: dict[str, Any]) -> Statement:
 
 def _evidence(line: dict[str, Any]) -> Evidence:
     return Evidence(
-        article=line["article"],
-        start=line["start"],
-        end=line["end"],
-        quote=line["quote"],
-        rule=line.get("rule", "import"),
+        *_place(line),
+        rule=_as(line.get("rule", "import"), str, "rule"),
         confidence=float(line.get("confidence", 1.0)),
         basis=Basis(line.get("basis", Basis.STATED)),
     )
+
+
+def _place(line: dict[str, Any]) -> tuple[str, int, int, str]:
+    start, end = _need(line, "start", int), _need(line, "end", int)
+    return _need(line, "article", str), start, end, _need(line, "quote", str)
+
+
+def _pairs(pairs: Iterable[Sequence[Any]]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((_as(one, str, "a name"), _as(other, str, "a name")) for one, other in pairs))
+
+
+def _text(line: dict[str, Any], name: str) -> str | None:
+    return None if line.get(name) is None else _need(line, name, str)
+
+
+def _list(line: dict[str, Any], name: str) -> list[Any]:
+    return [] if line.get(name) is None else _need(line, name, list)
+
+
+def _need(line: dict[str, Any], name: str, kind: type[Value]) -> Value:
+    return _as(line[name], kind, name)
+
+
+def _as(value: Any, kind: type[Value], name: str) -> Value:
+    if not isinstance(value, kind) or isinstance(value, bool):
+        raise TypeError(f"{name} is {value!r}, it must be {_SORTS[kind]}")
+    return value
