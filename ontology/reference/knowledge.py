@@ -21,7 +21,7 @@ _LANGUAGES = {"en", "vi"}
 _HEAD_KEYS = {"source", "kind", "entries"}
 _ENTRY_KEYS = {
     "id", "kind", "names", "abbreviations", "country", "part_of", "function", "wikidata", "iso3", "st3",
-    "since", "until", "successor", "members", "parties", "adjectives", "not_within", "note",
+    "since", "until", "successor", "members", "parties", "adjectives", "note",
 }  # fmt: skip
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -44,7 +44,6 @@ class ReferenceEntry:
     members: tuple[str, ...] = ()  # ids; of a forum
     parties: tuple[str, ...] = ()  # ids; of an agreement
     adjectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "en": ("Japanese",)
-    not_within: tuple[str, ...] = ()  # phrases inside which a name means something else
     identifiers: tuple[tuple[str, str], ...] = ()
     note: str | None = None  # for readers; begins with AMBIGUOUS where another entry has one of the names too
 
@@ -159,7 +158,6 @@ def _entry(raw: Any, kind: str | None, file: str, where: str) -> ReferenceEntry:
         members=_texts(raw.get("members", ()), where),
         parties=_texts(raw.get("parties", ()), where),
         adjectives=_adjectives(raw.get("adjectives", {}), where),
-        not_within=_texts(raw.get("not_within", ()), where),
         identifiers=_identifiers(raw, where),
         note=raw.get("note"),
     )
