@@ -1,48 +1,86 @@
-"""Which body belongs to which, where it is, and who its members are, as far as names and their neighbors say."""
+"""Which body belongs to which, as far as names, their neighbors and lists say."""
 
 import re
 
 from loaders.extraction.document import Claim, Document, Mentioned
-from loaders.extraction.knowledge import Knowledge, is_country
+from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.lexicon import load_lexicon, words
+from loaders.extraction.naming import is_generic
 from ontology.vocabulary import Kind, Predicate
 
 _BODIES = (Kind.AGENCY, Kind.FORUM)
-_WITHIN = re.compile(
-    r",?\s(?:trực thuộc|thuộc|của|under|within|of|at|in)\s(?:the\s|các nước\s)?|\s?\((?:thuộc\s|trực thuộc\s|under\sthe\s|of\sthe\s|the\s)?|['’]s\s"
-)
+_WITHIN = re.compile(r",?\s(?:trực thuộc|thuộc|của|under|within|of)\s(?:the\s|các nước\s)?")
+_BRACKET = re.compile(r"\s?\((?:thuộc\s|trực thuộc\s|under\sthe\s|of\sthe\s|part of\s|the\s)*")
+_BEFORE = re.compile(r"['’]s\s|\s")
 _COMMA = re.compile(r",\s(?:the\s)?")
-_BETWEEN = re.compile(r"\s?(?:giữa|between)\s(?:the\s)?$")
+_LIST = re.compile(r"(?:,|;|\svà|\sand)*\s(?:the\s|và\s|and\s)?")
+_UNITS = re.compile(r"(?:các\s)?đơn vị[^:.;]{0,40}(?::|gồm|là)\s?$|(?:units|departments|divisions)[^:.;]{0,30}(?::|including)\s?$")
+_SIDE = re.compile(r"phía\s$|on\sthe\s$")
+_SIDE_IS = re.compile(r"(?:\sside)?\s(?:là|is|are|will be|sẽ là)\s(?:the\s)?")
+_IN_PARTICULAR = re.compile(r"\snói chung(?:,| và)(?: của)? ")
+_NEAR = 40
 
 
 def find_affiliations(document: Document, knowledge: Knowledge) -> None:
-    """Claim partOf, locatedIn and memberOf."""
+    """Claim partOf wherever the text puts a body and what it belongs to side by side."""
     bodies = [m for m in document.mentions if document.candidates[m.key].kind in _BODIES]
-    for number, body in enumerate(bodies):
-        _located(document, knowledge, body)
-        _members(document, knowledge, body)
+    for part, whole in zip(bodies, bodies[1:], strict=False):
+        if document.sentence_at(part.start) == document.sentence_at(whole.start):
+            _beside(document, part, whole)
+            _known(document, part, whole)
+            _known(document, whole, part)
+    _chains(document, bodies)
+    for body in bodies:
         _inside_own_name(document, knowledge, body)
-        if number + 1 < len(bodies):
-            _belongs(document, knowledge, body, bodies[number + 1])
+        _units_of(document, bodies, body)
+    _offices_without_parent(document, bodies)
 
 
-def _belongs(document: Document, knowledge: Knowledge, part: Mentioned, whole: Mentioned) -> None:
-    """ "X thuộc Y", "X of the Y", "X (Y)"; "X, Y" only where X is known to belong to Y."""
+def _beside(document: Document, part: Mentioned, whole: Mentioned) -> None:
+    """X thuộc Y, X of the Y, X (Y), Y's X, and Phòng X Cục Y."""
     between = document.text[part.end : whole.start]
     if _WITHIN.fullmatch(between):
-        if "(" in between and not _closes(document, whole):
-            return
-        if document.candidates[part.key].key != whole.key:
-            _claim(document, Predicate.PART_OF, part.key, whole.key, part.start, whole.end, "part-of", 0.85)
-    elif (entry := document.candidates[part.key].entry) and entry.part_of == whole.key and len(between) < 60:
-        same = document.sentence_at(part.start) == document.sentence_at(whole.start)
-        if same and "." not in between:
-            _claim(
-                document, Predicate.PART_OF, part.key, whole.key, part.start, whole.end, "part-of-known", 0.7
-            )
+        _claim(document, part, whole, part.start, whole.end, "part-of", 0.85)
+    elif _BRACKET.fullmatch(between) and document.text.startswith(")", whole.end):
+        _claim(document, part, whole, part.start, whole.end + 1, "part-of-bracket", 0.8)
+    elif document.language == "en" and _BEFORE.fullmatch(between) and _is_unit(document, whole):
+        _claim(document, whole, part, part.start, whole.end, "part-of-possessive", 0.8)
+    elif document.language == "vi" and between == " " and _is_unit(document, part):
+        _claim(document, part, whole, part.start, whole.end, "part-of-apposition", 0.75)
 
 
-def _closes(document: Document, whole: Mentioned) -> bool:
-    return document.text.startswith(")", whole.end)
+def _known(document: Document, part: Mentioned, whole: Mentioned) -> None:
+    """Bodies that the reference knows as part and whole, close together or as "the whole in general, the part"."""
+    entry = document.candidates[part.key].entry
+    if entry is None or entry.part_of != whole.key:
+        return
+    first, last = sorted((part, whole), key=lambda m: m.start)
+    between = document.text[first.end : last.start]
+    if _IN_PARTICULAR.search(between) or re.fullmatch(r"(?:\s\([^()]+\))?[,\s]\s?(?:the\s)?", between):
+        _claim(document, part, whole, first.start, last.end, "part-of-known", 0.75)
+
+
+def _chains(document: Document, bodies: list[Mentioned]) -> None:
+    """After "X under Y", ", Z" goes on upwards; "on the Z side is X" puts the last of them under Z."""
+    for number, body in enumerate(bodies):
+        top = body
+        for above in bodies[number + 1 :]:
+            between = document.text[top.end : above.start]
+            stated = _parent_of(document, top.key) == above.key
+            if not stated and not (top is not body and _COMMA.fullmatch(between) and _is_unit(document, above)):
+                break
+            if not stated:
+                _claim(document, top, above, top.start, above.end, "part-of-chain", 0.7)
+            top = above
+        _side(document, bodies, body, top)
+
+
+def _side(document: Document, bodies: list[Mentioned], first: Mentioned, top: Mentioned) -> None:
+    for whole in bodies:
+        if whole.end < first.start and _SIDE_IS.fullmatch(document.text[whole.end : first.start]):
+            said = _SIDE.search(document.text[max(0, whole.start - 12) : whole.start])
+            if said and _is_unit(document, top) and _parent_of(document, top.key) is None:
+                _claim(document, top, whole, whole.start, top.end, "part-of-side", 0.75)
 
 
 def _inside_own_name(document: Document, knowledge: Knowledge, body: Mentioned) -> None:
@@ -54,66 +92,66 @@ def _inside_own_name(document: Document, knowledge: Knowledge, body: Mentioned) 
     quote = document.quote(body.start, body.end)
     if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", quote) for name in parent.all_names):
         document.candidate(parent.id, parent.kind, parent)
-        _claim(document, Predicate.PART_OF, body.key, parent.id, body.start, body.end, "part-of-name", 0.9)
+        claim = Claim(body.key, Predicate.PART_OF, parent.id, None, body.start, body.end, "part-of-name", 0.9)
+        document.claim(claim)
 
 
-def _located(document: Document, knowledge: Knowledge, body: Mentioned) -> None:
-    """An agency's name that holds a country or a place says where it is."""
-    if document.candidates[body.key].kind is not Kind.AGENCY:
+def _units_of(document: Document, bodies: list[Mentioned], whole: Mentioned) -> None:
+    """Về phía Y có các đơn vị: A, B và C."""
+    sentence = document.sentence_at(whole.start)
+    after = [m for m in bodies if whole.end < m.start < sentence.end]
+    if not after or not _UNITS.search(document.text[whole.end : after[0].start]):
         return
-    for hit in knowledge.hits(document.quote(body.start, body.end)):
-        for name in hit.names:
-            own = document.candidates[body.key].country
-            if (
-                name.entry.kind is Kind.PLACE
-                and not name.is_abbreviation
-                and (own is None or name.entry.country == own)
-            ):
-                document.candidate(name.entry.id, Kind.PLACE, name.entry)
-                _claim(
-                    document,
-                    Predicate.LOCATED_IN,
-                    body.key,
-                    name.entry.id,
-                    body.start,
-                    body.end,
-                    "located-name",
-                    0.8,
-                )
-                return
+    last = after[0]
+    for unit in after:
+        if unit is not last and not _LIST.fullmatch(document.text[last.end : unit.start]):
+            return
+        if _is_unit(document, unit):
+            _claim(document, unit, whole, whole.start, unit.end, "part-of-list", 0.8)
+        last = unit
 
 
-def _members(document: Document, knowledge: Knowledge, body: Mentioned) -> None:
-    """A forum whose name holds two countries, or that is "between A and B", has them as members."""
-    if document.candidates[body.key].kind is not Kind.FORUM:
-        return
-    countries = [
-        n.entry for hit in knowledge.hits(document.quote(body.start, body.end)) for n in hit.names
-        if n.entry.kind is Kind.PLACE and is_country(n.entry)
-    ]  # fmt: skip
-    end = body.end
-    if len(countries) < 2:
-        tail = re.compile(r"\s(?:giữa|between)\s(?:the\s)?").match(document.text, body.end)
-        near = [m for m in document.mentions if tail and tail.end() <= m.start <= tail.end() + 45]
-        found = [
-            document.candidates[m.key].entry for m in near if document.candidates[m.key].kind is Kind.PLACE
-        ]
-        countries = [e for e in found if e is not None and is_country(e)][:2]
-        end = near[1].end if len(near) > 1 else end
-    if len({c.id for c in countries}) == 2:
-        for country in countries:
-            document.candidate(country.id, Kind.PLACE, country)
-            _claim(document, Predicate.MEMBER_OF, country.id, body.key, body.start, end, "member-name", 0.85)
+def _offices_without_parent(document: Document, bodies: list[Mentioned]) -> None:
+    """A unit known only from an official's title belongs to the body that the sentence, or the one before, is about."""
+    named = {m.key for m in document.mentions}
+    for claim in list(document.claims):
+        if claim.predicate is not Predicate.HOLDS_POST or claim.object is None or claim.object in named:
+            continue
+        office = document.candidates[claim.object]
+        if office.entry is not None or _parent_of(document, office.key) is not None:
+            continue
+        sentence = document.sentence_at(claim.start)
+        wholes = [m for m in bodies if not _is_unit(document, m)]
+        whole = next((m for m in wholes if claim.end <= m.start < sentence.end), None)
+        whole = whole or next((m for m in reversed(wholes) if m.end <= claim.start), None)
+        if whole is not None:
+            start, end = min(claim.start, whole.start), max(claim.end, whole.end)
+            if end - start > 600:
+                start, end = claim.start, claim.end
+            document.claim(
+                Claim(office.key, Predicate.PART_OF, whole.key, None, start, end, "part-of-context", 0.55)
+            )
+
+
+def _parent_of(document: Document, key: str) -> str | None:
+    claims = (c.object for c in document.claims if c.subject == key and c.predicate is Predicate.PART_OF)
+    return next(claims, None)
+
+
+def _is_unit(document: Document, mention: Mentioned) -> bool:
+    """Whether a name is that of a part of a body: "Legal Division", "Phòng Pháp chế"."""
+    entry = document.candidates[mention.key].entry
+    if entry is not None and entry.part_of is None:
+        return False
+    name = document.quote(mention.start, mention.end)
+    units = words(load_lexicon("organizations")[document.language], "units", "organizations")
+    if document.language == "vi":
+        return any(re.match(rf"{unit}(?!\w)", name) for unit in units)
+    return is_generic(name) and any(re.search(rf"\b{unit}\b", name) for unit in units)
 
 
 def _claim(
-    document: Document,
-    predicate: Predicate,
-    subject: str,
-    target: str,
-    start: int,
-    end: int,
-    rule: str,
-    trust: float,
+    document: Document, part: Mentioned, whole: Mentioned, start: int, end: int, rule: str, trust: float
 ) -> None:
-    document.claim(Claim(subject, predicate, target, None, start, end, rule, trust))
+    if part.key != whole.key:
+        document.claim(Claim(part.key, Predicate.PART_OF, whole.key, None, start, end, rule, trust))

@@ -1,8 +1,126 @@
 """Lists that share a head: "các Bộ: A, B và C", "the IP offices of Laos, Japan and China"."""
 
-from loaders.extraction.document import Document
-from loaders.extraction.knowledge import Knowledge
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.document import Document, Mentioned
+from loaders.extraction.knowledge import Knowledge, is_country
+from loaders.extraction.naming import by_function, organization
+from loaders.extraction.organizations_vi import phrase_end
+from ontology.vocabulary import Kind
+
+RULE = "coordination"
+_JOIN = re.compile(r"\s?(?:\([^()]{1,40}\))?(?:,\s(?:và\s|and\s)?|\s(?:và|and|cùng|as well as|&)\s)(?:the\s|của\s|of\s)?(?:the\s)?")
+_MINISTRIES = re.compile(r"(?<!\w)[Cc]ác (?P<head>Bộ|Sở|Cục|Vụ|Viện|Ban|Phòng)(?:, ngành)?(?P<sign>:)? ")
+_MINISTRIES_EN = re.compile(r"(?<!\w)[Mm]inistries of (?:the )?")
 
 
 def find_coordinated_bodies(document: Document, knowledge: Knowledge) -> None:
     """Mention each body of a list whose head noun is said once."""
+    _offices_of_countries(document, knowledge)
+    if document.language == "vi":
+        _vietnamese_lists(document, knowledge)
+    else:
+        _ministries_of(document, knowledge)
+
+
+def _offices_of_countries(document: Document, knowledge: Knowledge) -> None:
+    """The patent offices of Japan, Korea and China"; Cơ quan Sáng chế Nhật Bản và Hàn Quốc."""
+    for place in list(document.mentions):
+        if not _is_country(document, place):
+            continue
+        head = _head_before(document, knowledge, place)
+        if head is None:
+            continue
+        start, function = head
+        members = list(_members(document, place))
+        if start >= 0 and (len(members) > 1 or document.text[start : start + 1].isupper()):
+            _mention_office(document, knowledge, members[0], function, start)
+        for member in members if start < 0 else members[1:]:
+            _mention_office(document, knowledge, member, function, member.start)
+
+
+def _head_before(document: Document, knowledge: Knowledge, place: Mentioned) -> tuple[int, str] | None:
+    """Where an office's name begins that ends with this country (-1 where it is mentioned already), and its function."""
+    for mention in document.mentions:
+        if mention.end == place.end and mention.start < place.start:
+            return None
+    limit = max(document.sentence_at(place.start).start, place.start - 70)
+    before = re.sub(r"\s(?:of|của|in)?\s?(?:the\s)?$", "", document.text[limit : place.start])
+    starts = [m.start() for m in re.finditer(r"(?<!\w)\w", before)]
+    for start in starts:
+        function = knowledge.function_of(before[start:])
+        if function:
+            return limit + start, function
+    return None
+
+
+def _members(document: Document, first: Mentioned) -> Iterator[Mentioned]:
+    """The countries that go on with the list that `first` begins."""
+    yield first
+    last = first
+    while gap := _JOIN.match(document.text, last.end):
+        following = [m for m in document.mentions if m.start == gap.end() and _is_country(document, m)]
+        if not following:
+            return
+        last = following[0]
+        yield last
+
+
+def _mention_office(document: Document, knowledge: Knowledge, member: Mentioned, function: str, start: int) -> None:
+    country = document.candidates[member.key].country
+    if country is None:
+        return
+    body = by_function(document, knowledge, country, function)
+    for mention in list(document.within(start, member.end)):
+        document.mentions.remove(mention)
+    document.mention(start, member.end, body.key, RULE)
+
+
+def _vietnamese_lists(document: Document, knowledge: Knowledge) -> None:
+    """Các Bộ: Công an, Khoa học và Công nghệ, …: each name is tried with the head before it."""
+    for match in _MINISTRIES.finditer(document.text):
+        limit, position = document.sentence_at(match.start()).end, match.end()
+        while position < limit:
+            end = _known_end(document, knowledge, match["head"], position, limit)
+            if end is None and (end := phrase_end(document, position - 1, limit)) <= position:
+                break
+            body = organization(document, knowledge, f"{match['head']} {document.text[position:end]}")
+            if body.entry is None and not match["sign"]:
+                break
+            for mention in list(document.within(position, end)):
+                document.mentions.remove(mention)
+            document.mention(position, end, body.key, RULE)
+            gap = re.compile(r",\s(?:và\s)?|\svà\s").match(document.text, end)
+            if not gap:
+                break
+            position = gap.end()
+
+
+def _known_end(document: Document, knowledge: Knowledge, head: str, start: int, limit: int) -> int | None:
+    """The end of the longest text at `start` that names a known body after `head`: commas inside are no bar."""
+    window = document.text[start : min(limit, start + 60)]
+    ends = [m.start() for m in re.finditer(r"(?<=\w)(?!\w)", window)]
+    for end in reversed(ends):
+        if any(n.entry.kind is Kind.AGENCY for n in knowledge.named(f"{head} {window[:end]}")):
+            return start + end
+    return None
+
+
+def _ministries_of(document: Document, knowledge: Knowledge) -> None:
+    """The Ministries of Justice, Finance and Trade: each field with the head before it."""
+    for match in _MINISTRIES_EN.finditer(document.text):
+        position = match.end()
+        for field in re.finditer(r"([A-Z]\w+(?: (?:and )?[A-Z]\w+)?)(?:, (?:and )?| and |(?=\W))", document.text[position:position + 160]):
+            if field.start() and document.text[position + field.start() - 1] not in " ":
+                break
+            name = f"Ministry of {field[1]}"
+            if knowledge.function_of(name) is None and not knowledge.named(name):
+                break
+            start = position + field.start(1)
+            document.mention(start, start + len(field[1]), organization(document, knowledge, name).key, RULE)
+
+
+def _is_country(document: Document, mention: Mentioned) -> bool:
+    entry = document.candidates[mention.key].entry
+    return entry is not None and entry.kind is Kind.PLACE and is_country(entry)

@@ -13,6 +13,9 @@ from ontology.vocabulary import Kind
 RULE = "gazetteer"
 _NEXT = re.compile(r"[\s]+(\w+)")
 _PREVIOUS = re.compile(r"(\w+)\s+$")
+_CREDIT = re.compile(r"(?:Ảnh|Nguồn|Theo|Photo|Image|Source|Credit|Courtesy|Tin, ảnh|Tin|Bài)(?: by| of|:|\s*:)")
+_CREDIT_END = re.compile(r"(?:\(|[.,|]\s)(?:Ảnh|Nguồn|Photo|Image|Source|Credit)\s?(?::|by\b)[^.:]*$")
+_CREDIT_REACH = 60
 _TONES = str.maketrans({"ỏ": "o", "ò": "o", "ó": "o", "õ": "o", "ọ": "o"})
 _AFTER = re.compile(r"\s?[(,]?\s?(?:of|của|in|tại)?\s?(?:the\s)?((?:[^\W\d_]\S*\s?){1,3})")
 
@@ -93,7 +96,20 @@ def _acceptable(document: Document, hit: Hit) -> tuple[Name, ...]:
         return ()
     if " " not in surface and not _stands_alone(document.text, hit.start, hit.end):
         return ()
+    if _in_credit(document, hit.start):
+        return ()
+    if not surface[0].isupper():
+        return tuple(n for n in exact if n.entry.kind not in (Kind.AGREEMENT, Kind.PROGRAMME))
     return exact
+
+
+def _in_credit(document: Document, start: int) -> bool:
+    """Whether the place only credits a picture or a source: "Ảnh: …", "Source: …"."""
+    sentence = document.sentence_at(start)
+    match = _CREDIT.match(document.text, sentence.start, sentence.end) or _CREDIT_END.search(
+        document.text, max(sentence.start, start - _CREDIT_REACH), start
+    )
+    return bool(match) and sentence.end - start <= _CREDIT_REACH
 
 
 def _fits(name: Name, surface: str) -> bool:

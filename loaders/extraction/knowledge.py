@@ -7,7 +7,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from loaders.extraction.lexicon import load_lexicon
+from loaders.extraction.lexicon import load_lexicon, words
 from ontology.folding import fold, fold_characters
 from ontology.reference import Reference, ReferenceEntry, load_reference
 from ontology.vocabulary import Kind
@@ -55,8 +55,11 @@ class Knowledge:
     def hits(self, text: str) -> Iterator[Hit]:
         """Every passage that reads as a name, at word boundaries, overlaps included."""
         folded = fold_characters(text).lower()
+        seas = [m.span() for m in _not_places().finditer(text)]
         for number, start, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
             inside = start > 0 and _ALPHANUMERIC.match(folded, start - 1)
+            if any(s <= start and end <= e and end - start < e - s for s, e in seas):
+                continue
             if not inside and not (end < len(folded) and _ALPHANUMERIC.match(folded, end)):
                 yield Hit(start, end, tuple(self._by_key[self._keys[number]]))
 
@@ -109,6 +112,11 @@ def _adjectives(reference: Reference) -> dict[str, str]:
         for group in entry.adjectives.values()
         for word in group
     }
+
+
+@cache
+def _not_places() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words(load_lexicon("places"), "not_places", "places"))))
 
 
 @cache

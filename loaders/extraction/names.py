@@ -18,7 +18,7 @@ def name_end(text: str, start: int, limit: int, *, vietnamese: bool = False) -> 
         if word.lower() in _particles() and word[0].islower():
             if last is None:
                 return None
-        elif not _may_name(word, vietnamese):
+        elif not _may_name(word, vietnamese) or _is_office(text, token, count):
             break
         else:
             last, count = token.end(), count + 1
@@ -30,10 +30,18 @@ def name_end(text: str, start: int, limit: int, *, vietnamese: bool = False) -> 
     return last
 
 
+def _is_office(text: str, token: re.Match[str], count: int) -> bool:
+    """Whether a word in capitals is an abbreviation before a name, "USTR Katherine Tai", and no surname."""
+    if count or not token.group().isupper() or len(token.group()) < 3 or not text.startswith(" ", token.end()):
+        return False
+    following = _TOKEN.match(text, token.end() + 1)
+    return bool(following and not following.group().isupper())
+
+
 def name_start(text: str, end: int, limit: int) -> int | None:
     """Where the name begins that ends at `end`, no further left than `limit`; None where none ends there."""
     first, position = None, end
-    tokens = [t for t in _TOKEN.finditer(text, limit, end)]
+    tokens = list(_TOKEN.finditer(text, limit, end))
     for token in reversed(tokens[-_MOST:]):
         word = token.group()
         if token.end() != position or not (_may_name(word, False) or (word in _particles() and first)):
@@ -68,9 +76,29 @@ def _may_name(word: str, vietnamese: bool) -> bool:
     return word not in _organization_words()
 
 
+def begins_vietnamese(text: str, position: int) -> bool:
+    """Whether a Vietnamese surname stands there, the ones that need an honorific or a title included."""
+    token = _TOKEN.match(text, position)
+    return bool(token and (is_vietnamese_surname(token.group()) or token.group().title() in _cued()))
+
+
+def is_no_name(name: str) -> bool:
+    """Whether the words only look like a Vietnamese name: "Thái Bình Dương"."""
+    return any(name.startswith(known) for known in words(load_lexicon("people"), "no_names", "people"))
+
+
 @cache
 def _surnames() -> frozenset[str]:
-    found = words(load_lexicon("people"), "surnames_vi", "people")
+    return _with_plain("surnames_vi")
+
+
+@cache
+def _cued() -> frozenset[str]:
+    return _with_plain("surnames_cued")
+
+
+def _with_plain(key: str) -> frozenset[str]:
+    found = words(load_lexicon("people"), key, "people")
     return frozenset({*found, *(fold_characters(w) for w in found)})
 
 

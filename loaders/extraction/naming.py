@@ -32,7 +32,7 @@ def organization(document: Document, knowledge: Knowledge, name: str, *, scope: 
 
     `scope` tells bodies of the same generic name apart: the key of the body that it belongs to.
     """
-    full = _expanded(document, name)
+    full = expanded(document, name)
     for wording in dict.fromkeys((name, full)):
         found = _known(document, knowledge, wording) or _composed(document, knowledge, wording)
         if found is not None:
@@ -77,10 +77,13 @@ def country_at_start(knowledge: Knowledge, name: str) -> tuple[str, str] | None:
 def is_generic(name: str) -> bool:
     """Whether a name does not say whose body it is: "Legal Department", "Phòng Pháp chế"."""
     first, last = name.split()[0], name.split()[-1]
+    if last in ("University", "College") or "University" in name:
+        return False
     return any(w in _generic() for w in (first, last, " ".join(name.split()[:2])))
 
 
-def _expanded(document: Document, name: str) -> str:
+def expanded(document: Document, name: str) -> str:
+    """`name` with the abbreviations of the article, and the usual ones, written out."""
     usual: dict[str, str] = load_lexicon("segmentation")["usual"]
     return expand(expand(name, document.abbreviations), usual if document.language == "vi" else {})
 
@@ -113,6 +116,7 @@ def _kind_of(name: str) -> Kind:
         return Kind.FORUM
     if any(name.startswith(head) for head in words(lexicon["vi"], "joint", "organizations")):
         joint = any(word in name for word in words(lexicon["vi"], "joint_words", "organizations"))
+        joint = joint and not any(word in name for word in words(lexicon["vi"], "not_joint", "organizations"))
         return Kind.FORUM if joint else Kind.AGENCY
     if any(re.search(rf"\b{head}\b", name) for head in words(lexicon["en"], "forums", "organizations")):
         return Kind.FORUM

@@ -24,6 +24,11 @@ def implied_office(document: Document, person: Mentioned, role: str, position: i
     noun = _implied_noun(document.language, role)
     if noun is None or held:
         return None
+    return body_of_noun(document, noun, position)
+
+
+def body_of_noun(document: Document, noun: str, position: int) -> str | None:
+    """The body that a bare head noun means: the last of that sort named before `position`, else the first after."""
     rivals = [
         m for m in document.mentions
         if document.candidates[m.key].kind in _OFFICES and _has_noun(document.quote(m.start, m.end), noun)

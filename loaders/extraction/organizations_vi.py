@@ -8,11 +8,12 @@ from loaders.extraction.document import Document
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.naming import organization
+from loaders.extraction.segmentation import CAPITAL
 from ontology.folding import fold
 from ontology.vocabulary import Kind
 
 RULE = "organization-vi"
-_CAPITAL = re.compile(r"[^\W\d_a-zà-ỹ](?:[^\W\d_]|[&.-](?=[^\W\d_]))*")
+_CAPITAL = re.compile(rf"{CAPITAL}(?:[^\W\d_]|[&.-](?=[^\W\d_]))*")
 _LOWER = re.compile(r"[^\W\d_]+")
 _DASH = re.compile(r"\s?[-–]\s?")
 
@@ -32,6 +33,10 @@ def spans(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]
     """The passages of `text[start:end]` that the grammar takes for names, in order, apart from each other."""
     position = start
     while head := _heads().search(document.text, position, end):
+        listed = next((m.end for m in document.mentions if m.start == head.start() and m.rule == "coordination"), None)
+        if listed is not None:
+            position = listed
+            continue
         last = phrase_end(document, head.end(), end)
         if last > head.end():
             yield head.start(), last
@@ -105,12 +110,20 @@ def _is_usual_word(text: str, position: int) -> bool:
 
 def _blocked(document: Document, position: int) -> bool:
     """Whether something else begins there: a head, a title, a person, another name."""
-    if _heads().match(document.text, position) or _stops().match(document.text, position):
+    if _stops().match(document.text, position):
+        return True
+    if _heads().match(document.text, position) and not _second_head(document.text, position):
         return True
     taken = (Kind.OFFICIAL, Kind.AGREEMENT, Kind.PROGRAMME)
     return any(
         m.start <= position < m.end and document.candidates[m.key].kind in taken for m in document.mentions
     )
+
+
+def _second_head(text: str, position: int) -> bool:
+    """Whether the head there only goes on with a head right before it: "Phòng Tổ chức cán bộ", "Văn phòng Cục"."""
+    before = [m for m in _heads().finditer(text, max(0, position - 24), position)]
+    return bool(before) and before[-1].end() == position - 1
 
 
 def fold_pair(first: str, second: str) -> str:

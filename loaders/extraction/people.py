@@ -6,7 +6,8 @@ from functools import cache
 from loaders.extraction.document import Document
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
-from loaders.extraction.names import name_end, name_start, surname_pattern
+from loaders.extraction.segmentation import CAPITAL
+from loaders.extraction.names import begins_vietnamese, is_no_name, name_end, name_start, surname_pattern
 from loaders.extraction.titles import title_pattern
 from ontology.folding import fold, has_accents
 from ontology.vocabulary import Kind
@@ -15,7 +16,8 @@ _APPOSITION = re.compile(
     r"\s?[,–—-]\s?(?:the\s|hiện là\s)?|\s\((?:the\s)?|,?\s(?:who is\s|is\s|là\s)(?:the\s)?"
 )
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]{2,})*")
-_CAPITAL = re.compile(r"(?<![\w-])(?<![^\W\d_] )(?=[^\W\d_a-zà-ỹ])|(?<=[a-zà-ỹ] )(?=[^\W\d_a-zà-ỹ])")
+_LONGER = re.compile(rf"[-’](?=\w)|\s(?={CAPITAL}[^\W\d_])")
+_CAPITAL = re.compile(rf"(?<![\w-])(?<!{CAPITAL}\. )(?={CAPITAL}[^\W\d_])")
 
 
 def find_named_people(document: Document, knowledge: Knowledge) -> None:
@@ -61,7 +63,7 @@ def _take_short(document: Document, start: int, shorts: dict[str, str]) -> None:
     if (
         word
         and key
-        and not re.match(r"[-’]|\s[^\W\d_a-zà-ỹ][^\W\d_]", document.text[word.end() : word.end() + 3])
+        and not _LONGER.match(document.text, word.end())
     ):
         document.mention(word.start(), word.end(), key, "person-short")
 
@@ -94,7 +96,7 @@ def _take(document: Document, start: int, limit: int, rule: str, *, gap: int | N
     """Mention the person whose name begins at `start`, if one does and it has two words at least."""
     if gap is not None and document.text[gap:start] != " ":
         return False
-    vietnamese = bool(surname_pattern().match(document.text, start))
+    vietnamese = begins_vietnamese(document.text, start)
     end = name_end(document.text, start, limit, vietnamese=vietnamese)
     if end is None or " " not in document.text[start:end] or _is_taken(document, start, end):
         return False
@@ -106,7 +108,9 @@ def _take_vietnamese(document: Document, start: int, limit: int) -> None:
     before = document.text[max(0, start - 1) : start]
     if end is None or document.text.count(" ", start, end) < 2 or (before in "-–/" and before):
         return
-    if _is_taken(document, start, end) or _in_place_name(document.text, start):
+    if is_no_name(document.text[start:end]) or _in_place_name(document.text, start):
+        return
+    if _is_taken(document, start, end):
         return
     add_person(document, start, end, "person-surname")
 
@@ -198,7 +202,7 @@ def _short_forms(people: dict[str, str]) -> dict[str, str]:
 
 @cache
 def _honorifics() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])(?:{honorific_pattern()})\s(?=[^\W\d_a-zà-ỹ])")
+    return re.compile(rf"(?<![\w.])(?:{honorific_pattern()})\s(?={CAPITAL})")
 
 
 @cache

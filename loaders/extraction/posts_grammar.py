@@ -7,8 +7,9 @@ from loaders.extraction.document import Claim, Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.naming import by_function, organization
-from loaders.extraction.offices import implied_office, portfolio_end
+from loaders.extraction.offices import body_of_noun, implied_office, portfolio_end
 from loaders.extraction.people import honorific_pattern
+from loaders.extraction.segmentation import CAPITAL
 from loaders.extraction.titles import title_pattern
 from ontology.vocabulary import Kind, Predicate
 
@@ -22,6 +23,13 @@ _NEXT_POST = re.compile(
     r"(?:also\s|concurrently\s|the\s|là\s)*"
 )
 _TO_OFFICE = re.compile(r"(?:,?\s(?:of|at|for|in|from|with|của|tại|thuộc|ở)|,)?\s(?:the\s)?")
+_NOUN = re.compile(
+    r"(?:Sở|Bộ|Cục|Tổng cục|Vụ|Viện|Ban|Trung tâm|Trường|Phòng|Chi cục|Hội|Hiệp hội|Công ty|Văn phòng|Quỹ|Học viện)(?=\s)"
+)
+_BARE_NOUN = re.compile(
+    _NOUN.pattern.removesuffix(r"(?=\s)")
+    + r"(?=\s?(?:[,.;:)–-]|$)|\s(?:và|kiêm|đã|cho|cùng|là|phát|trình|báo|nhấn|chủ|ký|tham|đồng thời|đồng chủ trì|thay|cũng|khẳng|đề|đánh)\s)"
+)
 _BRACKET = re.compile(r"\s?\([^()]{2,90}\)")
 _TO_PARENT = re.compile(r"(?:,|,?\s(?:of|under|at|thuộc|của|trực thuộc))\s(?:the\s)?")
 
@@ -143,12 +151,28 @@ def _with_office(
     if not gap:
         return None
     office = _office_at(document, gap.end())
+    if (noun := _bare_noun(document, gap.end(), limit)) is not None:
+        return Post(title.start(), noun[0], title.group(), body_of_noun(document, noun[1], title.start()))
     if office is None or office.end > limit or document.candidates[office.key].kind not in _OFFICES:
         return _ministry(document, knowledge, title, gap.end(), limit, country)
     end = _past_parents(document, office.end, limit)
     role_end = portfolio_end(document, end, limit)
     role = document.text[title.start() : role_end] if role_end else title.group()
     return Post(title.start(), role_end or end, role, office.key)
+
+
+def _bare_noun(document: Document, position: int, limit: int) -> tuple[int, str] | None:
+    """The end and the text of a head noun that stands alone after a title: "Phó Giám đốc Sở"."""
+    if document.language != "vi":
+        return None
+    noun = _BARE_NOUN.match(document.text, position, limit) or _NOUN.match(document.text, position, limit)
+    if noun is None or (noun.re is _NOUN and noun.end() + 1 not in _people_starts(document)):
+        return None
+    return noun.end(), noun.group()
+
+
+def _people_starts(document: Document) -> set[int]:
+    return {m.start for m in document.mentions if document.candidates[m.key].kind is Kind.OFFICIAL}
 
 
 def _ministry(
@@ -172,7 +196,11 @@ def _ministry(
     place = _office_at(document, after.end()) if after else None
     if place is not None and document.candidates[place.key].kind is Kind.PLACE and place.end <= limit:
         country, end = document.candidates[place.key].country, place.end
-    return Post(title.start(), end, title.group(), _body(document, knowledge, name, country))
+    body = _body(document, knowledge, name, country)
+    names = document.candidates[body].names
+    if document.candidates[body].entry is None:
+        names.setdefault(document.language, [name])
+    return Post(title.start(), end, title.group(), body)
 
 
 def _body(document: Document, knowledge: Knowledge, name: str, country: str | None) -> str:

@@ -8,8 +8,12 @@ from functools import cache
 from loaders.extraction.document import Sentence
 from loaders.extraction.lexicon import load_lexicon, words
 
+CAPITAL = "[" + "".join(c for c in map(chr, range(0x2000)) if c.isupper()) + "]"
+"""A character class of the capital letters that names are written with."""
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-_END = re.compile(r"[.!?…;]+[”\"’')\]]*(?=\s+[“\"‘'(\[]*[^\W_a-z]|\s*$)|\s\|(?=\s|$)|[.!?](?=[^\W\d_]{2})")
+_END = re.compile(
+    rf"[.!?…]+[”\"’')\]]*(?=\s+[“\"‘'(\[*–-]*\s?(?:{CAPITAL}|\d)|\s*$)|\s\|(?=\s|$)|[.!?](?={CAPITAL}[^\W\d_])"
+)
 _LAST_WORD = re.compile(r"[^\s(\[“\"]+$")
 _WORD = re.compile(
     r"[^\W\d_]\.(?:[^\W\d_]\.)+"  # U.S., H.E.
@@ -69,8 +73,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
-    if match.group()[0] in ";|":
-        return match.group()[0] == "|"
+    if match.group().endswith("|"):
+        return True
     word = _LAST_WORD.search(text, begin, match.start())
     last = word.group() if word else ""
     if match.group().startswith(".") and match.end() < len(text) and not text[match.end()].isspace():

@@ -11,7 +11,7 @@ def title_pattern(language: str) -> re.Pattern[str]:
     """A whole title with its modifiers: "Phó Cục trưởng", "Acting Deputy Director General"."""
     modifiers = "|".join(_either_case(w) for w in _ordered(language, "modifiers"))
     heads = "|".join(_either_case(w) for w in _ordered(language, "heads"))
-    return re.compile(rf"(?<![\w-])(?:(?:{modifiers})[ -]?)*(?:{heads})(?![\w-])")
+    return re.compile(rf"(?<!\w)(?:(?:{modifiers})[ -]?)*(?:{heads})(?![\w-])")
 
 
 @cache

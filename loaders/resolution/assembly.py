@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from loaders.extraction.document import Candidate, Claim, Document, Mentioned
 from loaders.resolution.identity import entity_id
-from ontology.folding import slug
+from ontology.posts import post_key
 from ontology.reference import Reference
 from ontology.statements import (
     Entity,
@@ -124,4 +124,4 @@ def _statement(document: Document, claim: Claim, ids: dict[str, str]) -> Stateme
 def _post(claim: Claim) -> str | None:
     if claim.predicate is not Predicate.HOLDS_POST or claim.role is None:
         return None
-    return slug(claim.role)
+    return post_key(claim.role)

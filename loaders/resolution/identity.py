@@ -8,6 +8,7 @@ of one name do not. See docs/decisions/0060-identity-of-people.md.
 import hashlib
 
 from loaders.extraction.document import Candidate, Document
+from loaders.extraction.naming import is_generic
 from ontology.reference import Reference, ReferenceEntry
 from ontology.vocabulary import Kind, Predicate
 
@@ -17,7 +18,11 @@ def entity_id(document: Document, key: str, reference: Reference) -> str:
     candidate = document.candidates[key]
     if candidate.entry is not None:
         return candidate.entry.id
-    scope = person_scope(document, key, reference) if candidate.kind is Kind.OFFICIAL else ""
+    scope = ""
+    if candidate.kind is Kind.OFFICIAL:
+        scope = person_scope(document, key, reference)
+    elif candidate.kind in (Kind.AGENCY, Kind.FORUM) and "|" not in key:
+        scope = body_scope(document, key, reference)
     content = f"{key}|{scope}" if scope else key
     return f"{candidate.kind.lower()}/{hashlib.sha256(content.encode()).hexdigest()[:20]}"
 
@@ -37,6 +42,18 @@ def person_scope(document: Document, key: str, reference: Reference) -> str:
             return top_body(parent.entry, reference).id
         return office.country or office.key
     return ""
+
+
+def body_scope(document: Document, key: str, reference: Reference) -> str:
+    """What tells a body of a generic name from others of that name: the body it belongs to, else its country."""
+    names = [document.quote(m.start, m.end) for m in document.mentions if m.key == key]
+    if names and not is_generic(names[0]):
+        return ""
+    above = next((c.object for c in document.claims if c.subject == key and c.predicate is Predicate.PART_OF), None)
+    if above is None or above == key:
+        return document.candidates[key].country or ""
+    parent = document.candidates[above]
+    return parent.entry.id if parent.entry is not None else parent.key
 
 
 def top_body(entry: ReferenceEntry, reference: Reference) -> ReferenceEntry:

@@ -1,0 +1,70 @@
+"""Where agencies are and which countries are members of a forum, as far as names say."""
+
+import re
+
+from loaders.extraction.document import Claim, Document, Mentioned
+from loaders.extraction.knowledge import Knowledge, is_country
+from loaders.extraction.segmentation import CAPITAL
+from ontology.reference import ReferenceEntry
+from ontology.vocabulary import Kind, Predicate
+
+_BETWEEN = re.compile(r"\s(?:giữa|between)\s(?:the\s)?")
+_GOES_ON = re.compile(rf"\s{CAPITAL}")
+
+
+def find_locations(document: Document, knowledge: Knowledge) -> None:
+    """Claim locatedIn for agencies and memberOf for forums whose names hold places."""
+    for mention in list(document.mentions):
+        kind = document.candidates[mention.key].kind
+        if kind is Kind.AGENCY:
+            _located(document, knowledge, mention)
+        elif kind is Kind.FORUM:
+            _members(document, knowledge, mention)
+
+
+def _located(document: Document, knowledge: Knowledge, body: Mentioned) -> None:
+    """An agency's name that holds a country, its adjective or a city says where it is."""
+    own = document.candidates[body.key].country
+    places = [p for p in _places(document, knowledge, body) if own is None or p.country == own]
+    for word in document.quote(body.start, body.end).split() if not places and own else ():
+        entry = knowledge.country_entry(own)
+        if entry is not None and knowledge.adjectives.get(word) == own:
+            places = [entry]
+    for place in places[:1]:
+        document.candidate(place.id, Kind.PLACE, place)
+        document.claim(
+            Claim(body.key, Predicate.LOCATED_IN, place.id, None, body.start, body.end, "located-name", 0.8)
+        )
+
+
+def _members(document: Document, knowledge: Knowledge, body: Mentioned) -> None:
+    """A forum whose name holds two countries, or that is "between A and B", has them as members."""
+    countries, end = [p for p in _places(document, knowledge, body) if is_country(p)], body.end
+    gap = _BETWEEN.match(document.text, body.end)
+    if len(countries) < 2 and gap:
+        near = [m for m in document.mentions if gap.end() <= m.start <= gap.end() + 45]
+        found = [(m, document.candidates[m.key].entry) for m in near]
+        pairs = [(m, e) for m, e in found if e is not None and e.kind is Kind.PLACE and is_country(e)][:2]
+        countries, end = [e for _, e in pairs], max((m.end for m, _ in pairs), default=end)
+    if len({c.id for c in countries}) != 2:
+        return
+    for country in countries:
+        document.candidate(country.id, Kind.PLACE, country)
+        document.claim(
+            Claim(country.id, Predicate.MEMBER_OF, body.key, None, body.start, end, "member-name", 0.85)
+        )
+
+
+def _places(document: Document, knowledge: Knowledge, body: Mentioned) -> list[ReferenceEntry]:
+    """The places in a name, in order; "Thái Bình" is none in "Thái Bình Dương"."""
+    quote = document.quote(body.start, body.end)
+    found: dict[tuple[int, int], ReferenceEntry] = {}
+    for hit in knowledge.hits(quote):
+        entry = next((n.entry for n in hit.names if n.entry.kind is Kind.PLACE and not n.is_abbreviation), None)
+        goes_on = document.language == "vi" and _GOES_ON.match(quote, hit.end)
+        if entry is not None and not goes_on and quote[hit.start : hit.end].lower() != quote[hit.start : hit.end]:
+            found[hit.start, hit.end] = entry
+    return [
+        entry for (start, end), entry in sorted(found.items())
+        if not any(s <= start and end <= e and (s, e) != (start, end) for s, e in found)
+    ]  # fmt: skip

@@ -1,0 +1,115 @@
+"""Names that are said in short after they were said in full, or by their function alone."""
+
+import re
+from collections import Counter
+
+from loaders.extraction.document import Document, Mentioned
+from loaders.extraction.gazetteer import country_weights
+from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.naming import by_function, expanded, organization
+from loaders.extraction.titles import title_pattern
+from ontology.folding import fold
+from ontology.vocabulary import Kind
+
+_BODIES = (Kind.AGENCY, Kind.FORUM)
+_ACRONYM_AFTER = re.compile(r"\s(?:of\s|của\s)?(?:the\s)?([A-ZĐ]{3,8})(?![\w-])(?=\s|,|\)|;)")
+_ACRONYM_BEFORE = re.compile(r"(?<![\w-])([A-Z]{3,8})(?:['’]s)?\s$")
+_BRACKETED = re.compile(r"\s?\(\s?[“\"]?$")
+
+
+def join_short_forms(document: Document, knowledge: Knowledge) -> None:
+    """Let a short name mean the body that the article names in full, and drop names that are none.
+
+    "Sở KH&CN" is the beginning of "Sở KH&CN thành phố Hải Phòng"; "the Patent Office", without a country, is the
+    office that the article speaks of; "X (ABC)" is one body even where ABC could be another.
+    """
+    _join_brackets(document)
+    for mention in list(document.mentions):
+        candidate = document.candidates[mention.key]
+        if candidate.kind not in _BODIES or candidate.entry is not None:
+            continue
+        name = expanded(document, document.quote(mention.start, mention.end))
+        longer = _longer(document, mention, fold(name))
+        if longer is not None:
+            _rename(document, mention, longer)
+        elif function := knowledge.function_of(name):
+            _resolve_function(document, knowledge, mention, function)
+
+
+def find_abbreviated_bodies(document: Document, knowledge: Knowledge) -> None:
+    """Mention a body again by the abbreviation that the article gave it, and offices that titles name by theirs."""
+    for short, long in document.abbreviations.items():
+        keys = {
+            m.key for m in document.mentions
+            if document.candidates[m.key].kind in _BODIES and document.quote(m.start, m.end).endswith(long)
+        }  # fmt: skip
+        if len(keys) == 1 and short.upper() != "MOU":
+            for match in re.finditer(rf"(?<![\w&-]){re.escape(short)}(?![\w&-])", document.text):
+                _mention_again(document, match.start(), match.end(), next(iter(keys)))
+    for title in title_pattern(document.language).finditer(document.text):
+        _office_by_acronym(document, knowledge, _ACRONYM_AFTER.match(document.text, title.end()))
+        before = document.text[max(0, title.start() - 16) : title.start()]
+        if found := _ACRONYM_BEFORE.search(before):
+            start = title.start() - len(before) + found.start(1)
+            _office_by_acronym(document, knowledge, re.compile(r"(\S+)").match(document.text, start))
+
+
+def _mention_again(document: Document, start: int, end: int, key: str) -> None:
+    """Mention `key`, in place of what the same letters stand for elsewhere."""
+    for rival in list(document.within(start, end)):
+        document.mentions.remove(rival)
+    document.mention(start, end, key, "abbreviation")
+
+
+def _office_by_acronym(document: Document, knowledge: Knowledge, match: re.Match[str] | None) -> None:
+    if match is None or any(m.start < match.end(1) and match.start(1) < m.end for m in document.mentions):
+        return
+    if not knowledge.named(match[1]):
+        name = document.abbreviations.get(match[1], match[1])
+        body = organization(document, knowledge, name)
+        document.mention(match.start(1), match.end(1), body.key, "office-acronym")
+
+
+def _longer(document: Document, mention: Mentioned, name: str) -> str | None:
+    """The key of the one body whose full name begins with `name`."""
+    found = set()
+    for other in document.mentions:
+        if other.key != mention.key and document.candidates[other.key].kind in _BODIES:
+            full = fold(expanded(document, document.quote(other.start, other.end)))
+            if full.startswith(name + " "):
+                found.add(other.key)
+    return found.pop() if len(found) == 1 else None
+
+
+def _resolve_function(document: Document, knowledge: Knowledge, mention: Mentioned, function: str) -> None:
+    """Let a name that is only a function mean the body of that function that the article speaks of."""
+    named = Counter(
+        m.key for m in document.mentions
+        if (entry := document.candidates[m.key].entry) is not None and entry.function == function
+    )  # fmt: skip
+    if len(named) == 1:
+        _rename(document, mention, next(iter(named)))
+        return
+    weights = country_weights(document, knowledge).most_common(2)
+    sure = bool(weights) and (len(weights) == 1 or weights[0][1] >= 2 * weights[1][1])
+    document.mentions.remove(mention)
+    if sure and not named:
+        body = by_function(document, knowledge, weights[0][0], function)
+        document.mention(mention.start, mention.end, body.key, "function-of-country")
+
+
+def _join_brackets(document: Document) -> None:
+    """Let a bracketed abbreviation right after a body's name mean that body."""
+    for before, after in zip(document.mentions, document.mentions[1:], strict=False):
+        between = document.text[before.end : after.start]
+        short = document.quote(after.start, after.end)
+        if not _BRACKETED.fullmatch(between) or " " in short or not short.isupper() or before.key == after.key:
+            continue
+        if document.candidates[before.key].kind in _BODIES and document.candidates[after.key].kind is not Kind.PLACE:
+            if document.text[after.end : after.end + 1] in (")", "”", '"'):
+                _rename(document, after, before.key)
+
+
+def _rename(document: Document, mention: Mentioned, key: str) -> None:
+    position = document.mentions.index(mention)
+    document.mentions[position] = Mentioned(mention.start, mention.end, key, mention.rule)
