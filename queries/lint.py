@@ -14,7 +14,7 @@ _CLAUSE = re.compile(
 _NODE_MAP = re.compile(r"(?P<before>\w*)\s*\(\s*\w*\s*(?::[\w|&!:]+)?\s*\{(?P<map>[^{}]*)\}\s*\)")
 _EDGE_MAP = re.compile(r"-\s*\[\s*\w*\s*(?::[\w|&!:]+)?(?:\*[\d.]*)?\s*\{(?P<map>[^{}]*)\}\s*\]")
 _BOUND = re.compile(
-    r"(?<!\w)\(\s*(?P<node>[a-zA-Z_]\w*)\s*(?::[\w|&!:]+)?\s*(?:\{[^{}]*\})?\s*\)"
+    r"(?<!\w)(?<!CALL )\(\s*(?P<node>[a-zA-Z_]\w*)\s*(?::[\w|&!:]+)?\s*(?:\{[^{}]*\})?\s*\)"
     r"|-\s*\[\s*(?P<edge>[a-zA-Z_]\w*)\s*[:\]{*]"
     r"|\b(?P<path>[a-zA-Z_]\w*)\s*=\s*(?:(?:allS|s)hortestPath\s*)?\(\s*[\w(:]",
 )

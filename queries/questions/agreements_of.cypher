@@ -12,11 +12,14 @@ WHERE (x.id = $party OR (x.country = party.country AND any(i IN party.identifier
 WITH DISTINCT g, x
 ORDER BY x.name, x.id
 WITH g, collect(x.name) AS through, collect(x.id) AS ids
-OPTIONAL MATCH (y:Entity)-[:PARTY_TO|SIGNED]->(g)
-WHERE y.kind <> 'Official' AND NOT y.id IN ids
-WITH DISTINCT g, through, y
-ORDER BY y.name, y.id
-RETURN g.id AS agreement_id, g.name AS agreement, g.date AS date, g.status AS status,
-       through, collect(y.name) AS partners
-ORDER BY coalesce(date, '') DESC, agreement, agreement_id
+ORDER BY coalesce(g.date, '') DESC, g.name, g.id
 LIMIT $limit
+CALL (g, ids) {
+  MATCH (y:Entity)-[:PARTY_TO|SIGNED]->(g)
+  WHERE y.kind <> 'Official' AND NOT y.id IN ids
+  WITH DISTINCT y
+  ORDER BY y.name, y.id
+  RETURN collect(y.name) AS partners
+}
+RETURN g.id AS agreement_id, g.name AS agreement, g.date AS date, g.status AS status, through, partners
+ORDER BY coalesce(date, '') DESC, agreement, agreement_id

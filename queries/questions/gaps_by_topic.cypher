@@ -7,7 +7,7 @@ MATCH (party:Entity {id: $party})
 MATCH (x:Entity)
 WHERE x.id = $party OR (x.country = party.country AND any(i IN party.identifiers WHERE i STARTS WITH 'iso3='))
 OPTIONAL MATCH (x)-[:PARTY_TO|SIGNED|IMPLEMENTS|FUNDS|ISSUED]->(:Entity)-[:CONCERNS]->(t:Topic)
-WITH collect(DISTINCT t.id) AS own
+WITH party, collect(DISTINCT t.id) AS own
 MATCH (g:Entity)-[:CONCERNS]->(t:Topic)
 WHERE g.kind IN ['Agreement', 'Programme'] AND NOT t.id IN own
 RETURN t.id AS topic_id, t.name AS topic, count(DISTINCT g.id) AS agreements_of_others

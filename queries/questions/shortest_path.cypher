@@ -12,11 +12,19 @@ MATCH p = allShortestPaths((one)-[:
   CONCERNS
   *..8]-(other))
 WITH length(p) AS steps, [n IN nodes(p) | n.id] AS entity_ids, [n IN nodes(p) | n.name] AS entities,
-     [n IN nodes(p) | n.kind] AS kinds, [r IN relationships(p) | type(r)] AS edges,
-     [r IN relationships(p) | r.id] AS statements
-WITH steps, entity_ids, entities, kinds, edges, statements, entity_ids + statements AS ids
-WITH steps, entity_ids, entities, kinds, edges, statements,
+     [n IN nodes(p) | n.kind] AS kinds, [r IN relationships(p) | r.id] AS statements
+WITH steps, entity_ids, entities, kinds, statements, entity_ids + statements AS ids
+WITH steps, entity_ids, entities, kinds, statements,
      reduce(text = '', id IN ids | text + toString(id) + ' ') AS way
 ORDER BY way
 LIMIT $limit
-RETURN steps, entity_ids, entities, kinds, [edge IN edges | toLower(edge)] AS predicates, statements
+CALL (statements) {
+  UNWIND range(0, size(statements) - 1) AS position
+  WITH position, statements[position] AS id
+  MATCH (s:Statement {id: id})
+  WITH position, s
+  ORDER BY position
+  RETURN collect(s.predicate) AS predicates
+}
+RETURN steps, entity_ids, entities, kinds, predicates, statements
+ORDER BY way

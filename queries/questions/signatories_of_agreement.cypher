@@ -2,13 +2,15 @@
 // summary.vi: Những người và cơ quan đã ký hoặc chứng kiến một thỏa thuận, và chức vụ của họ.
 // parameter: agreement  entity:Agreement  the agreement
 // parameter: limit  number = 100  at most this many rows
-// returns: signatory_id, signatory, kind, act, posts, sources, statement
-MATCH (x:Entity)-[r:SIGNED|WITNESSED]->(:Entity {id: $agreement})
+// returns: signatory_id, signatory, kind, predicate, posts, sources, statement
+MATCH (s:Statement)-[:OBJECT]->(:Entity {id: $agreement})
+WHERE s.predicate IN ['signed', 'witnessed']
+MATCH (s)-[:SUBJECT]->(x:Entity)
 OPTIONAL MATCH (x)-[p:HOLDS_POST]->(a:Entity)
-WITH x, r, p, a
+WITH s, x, p, a
 ORDER BY a.name, p.role, a.id
-WITH x, r, collect(CASE WHEN a IS NOT NULL THEN {role: p.role, agency: a.name, agency_id: a.id} END) AS posts
-RETURN x.id AS signatory_id, x.name AS signatory, x.kind AS kind, toLower(type(r)) AS act, posts,
-       r.sources AS sources, r.id AS statement
-ORDER BY act, signatory, signatory_id, statement
+WITH s, x, collect(CASE WHEN a IS NOT NULL THEN {role: p.role, agency: a.name, agency_id: a.id} END) AS posts
+RETURN x.id AS signatory_id, x.name AS signatory, x.kind AS kind, s.predicate AS predicate, posts,
+       s.sources AS sources, s.id AS statement
+ORDER BY predicate, signatory, signatory_id, statement
 LIMIT $limit

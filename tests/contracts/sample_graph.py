@@ -41,7 +41,8 @@ _ARTICLES = {
         "In Geneva on 9 July 2025, IP Viet Nam and the World Intellectual Property Organization signed the "
         "Memorandum of Understanding 2025. Director General Nguyen Van Mau signed for IP Viet Nam, and "
         "Assistant Director General Jane Sample of WIPO signed for the Organization. "
-        "Viet Nam is a member of WIPO. WIPO is in Geneva. A further memorandum with IPOS on geographical indications has been proposed. "
+        "Viet Nam is a member of WIPO. WIPO is in Geneva. "
+        "A further memorandum with IPOS on geographical indications has been proposed. "
         "IP Viet Nam and the Japan Patent Office work together.",
     ),
     "en-2024": (
@@ -52,7 +53,8 @@ _ARTICLES = {
         "IPOS chaired it, and the Department of Intellectual Property of Laos and the Japan Patent Office "
         "attended. The meeting discussed geographical indications and adopted the ASEAN Action Plan. "
         "Viet Nam, Singapore and Laos are members of ASEAN. The AWGIPC is part of ASEAN, and its Task Force "
-        "on Trade Marks belongs to the AWGIPC. Mr. Ichiro Rei, Commissioner of the Japan Patent Office, spoke. "
+        "on Trade Marks belongs to the AWGIPC. "
+        "Mr. Ichiro Rei, Commissioner of the Japan Patent Office, spoke. "
         "Viet Nam, Japan, Singapore, France and Laos are in the WTO.",
     ),
     "vi-2023": (
@@ -118,10 +120,10 @@ _FOUND = (  # id without the kind, kind, country, (article, language, name) of e
     ("pph", _R, None, (("vi-2023", "vi", "Chương trình PPH"),)),
 )  # fmt: skip
 
-# article | quote | subject predicate object-or-value [role=…] [when=…] [confidence=…]; `;` between claims
+# article | quote | subject predicate object-or-value [role=…] [title=…] [when=…] [confidence=…]; …
 _CLAIMS = """
 vi-2025 | Ngày 09/07/2025, tại Geneva, Cục Sở hữu trí tuệ và WIPO ký Bản ghi nhớ hợp tác 2025 | agency/ip-viet-nam partyTo agreement/mou-2025; agency/wipo partyTo agreement/mou-2025; agreement/mou-2025 date 2025-07-09; agreement/mou-2025 status signed; event/signing-2025 date 2025-07-09; event/signing-2025 heldIn place/geneva; event/signing-2025 resultedIn agreement/mou-2025; agency/ip-viet-nam participatedIn event/signing-2025; agency/wipo participatedIn event/signing-2025
-vi-2025 | Cục trưởng Nguyễn Văn Mẫu | official/mau holdsPost agency/ip-viet-nam role=director-general
+vi-2025 | Cục trưởng Nguyễn Văn Mẫu | official/mau holdsPost agency/ip-viet-nam role=director-general title=Cục_trưởng
 vi-2025 | Cục trưởng Nguyễn Văn Mẫu và bà Jane Sample ký văn kiện | official/mau signed agreement/mou-2025; official/sample signed agreement/mou-2025
 vi-2025 | Bà Trần Thị Ví Dụ chứng kiến lễ ký | official/du witnessed agreement/mou-2025
 vi-2025 | Bản ghi nhớ 2025 tiếp nối Bản ghi nhớ 2019, nói về sáng chế và đào tạo | agreement/mou-2025 relatesTo agreement/mou-2019; agreement/mou-2025 concerns topic/patents; agreement/mou-2025 concerns topic/training; agency/ip-viet-nam partyTo agreement/mou-2019; agency/wipo partyTo agreement/mou-2019; agreement/mou-2019 date 2019
@@ -129,8 +131,8 @@ vi-2025 | Cục Sở hữu trí tuệ là đầu mối của Bản ghi nhớ | a
 vi-2025 | Phòng Pháp chế và Chính sách thuộc Cục Sở hữu trí tuệ | agency/legal partOf agency/ip-viet-nam
 vi-2025 | Cục Sở hữu trí tuệ trực thuộc Bộ Khoa học và Công nghệ | agency/ip-viet-nam partOf agency/most
 en-2025 | In Geneva on 9 July 2025, IP Viet Nam and the World Intellectual Property Organization signed the Memorandum of Understanding 2025 | agency/ip-viet-nam partyTo agreement/mou-2025; agency/wipo partyTo agreement/mou-2025; agreement/mou-2025 date 2025-07-09; agreement/mou-2025 status signed
-en-2025 | Director General Nguyen Van Mau signed for IP Viet Nam | official/mau holdsPost agency/ip-viet-nam role=director-general; official/mau signed agreement/mou-2025
-en-2025 | Assistant Director General Jane Sample of WIPO signed for the Organization | official/sample holdsPost agency/wipo role=assistant-director-general; official/sample signed agreement/mou-2025
+en-2025 | Director General Nguyen Van Mau signed for IP Viet Nam | official/mau holdsPost agency/ip-viet-nam role=director-general title=Director_General; official/mau signed agreement/mou-2025
+en-2025 | Assistant Director General Jane Sample of WIPO signed for the Organization | official/sample holdsPost agency/wipo role=assistant-director-general title=Assistant_Director_General; official/sample signed agreement/mou-2025
 en-2025 | Viet Nam is a member of WIPO | place/viet-nam memberOf agency/wipo
 en-2025 | WIPO is in Geneva | agency/wipo locatedIn place/geneva
 en-2025 | A further memorandum with IPOS on geographical indications has been proposed | agency/ipos partyTo agreement/ipos-mou; agency/ip-viet-nam partyTo agreement/ipos-mou; agreement/ipos-mou status proposed; agreement/ipos-mou concerns topic/geographical-indications
@@ -141,14 +143,14 @@ en-2024 | the Department of Intellectual Property of Laos and the Japan Patent O
 en-2024 | The meeting discussed geographical indications and adopted the ASEAN Action Plan | event/awgipc-70 concerns topic/geographical-indications; event/awgipc-70 resultedIn agreement/asean-plan; forum/asean issued agreement/asean-plan; agreement/asean-plan status in-force; agreement/asean-plan date 2016/2025
 en-2024 | Viet Nam, Singapore and Laos are members of ASEAN | place/viet-nam memberOf forum/asean; place/singapore memberOf forum/asean; place/laos memberOf forum/asean
 en-2024 | The AWGIPC is part of ASEAN, and its Task Force on Trade Marks belongs to the AWGIPC | forum/awgipc partOf forum/asean; forum/task-force partOf forum/awgipc
-en-2024 | Mr. Ichiro Rei, Commissioner of the Japan Patent Office, spoke | official/rei holdsPost agency/jpo role=commissioner; official/rei participatedIn event/awgipc-70
+en-2024 | Mr. Ichiro Rei, Commissioner of the Japan Patent Office, spoke | official/rei holdsPost agency/jpo role=commissioner title=Commissioner; official/rei participatedIn event/awgipc-70
 en-2024 | Viet Nam, Japan, Singapore, France and Laos are in the WTO | place/viet-nam memberOf forum/wto; place/japan memberOf forum/wto; place/singapore memberOf forum/wto; place/france memberOf forum/wto; place/laos memberOf forum/wto
 vi-2023 | Tháng 3/2023, Cục Sở hữu trí tuệ tiếp đoàn Cơ quan Sáng chế Nhật Bản | agency/ip-viet-nam hosted event/visit-2023; agency/jpo participatedIn event/visit-2023; event/visit-2023 date 2023-03
 vi-2023 | Ông Ichiro Rei dẫn đầu đoàn | official/rei participatedIn event/visit-2023
 vi-2023 | Nhật Bản tài trợ Chương trình đào tạo thẩm định viên, do Cục Sở hữu trí tuệ thực hiện từ 2022 | place/japan funds programme/examiners; agency/ip-viet-nam implements programme/examiners; programme/examiners date 2022; programme/examiners status ongoing; programme/examiners concerns topic/training
 vi-2023 | Hai cơ quan gia hạn Thỏa thuận hợp tác 2016 về sáng chế, nay đã hoàn thành | agency/ip-viet-nam partyTo agreement/jpo-2016; agency/jpo partyTo agreement/jpo-2016; agreement/jpo-2016 date 2016; agreement/jpo-2016 status completed; agreement/jpo-2016 concerns topic/patents
 vi-2023 | Chương trình PPH giữa hai cơ quan vẫn tiếp diễn | agency/ip-viet-nam partyTo programme/pph; agency/jpo partyTo programme/pph; programme/pph status ongoing
-vi-2023 | Bà Trần Thị Ví Dụ làm Phó Cục trưởng từ 2018 đến 2023 | official/du holdsPost agency/ip-viet-nam role=deputy-director-general when=2018/2023
+vi-2023 | Bà Trần Thị Ví Dụ làm Phó Cục trưởng từ 2018 đến 2023 | official/du holdsPost agency/ip-viet-nam role=deputy-director-general title=Phó_Cục_trưởng when=2018/2023
 """  # noqa: E501
 
 
@@ -241,7 +243,7 @@ def _statement(article: str, quote: str, claim: list[str]) -> Statement:
         quote=quote,
         rule="hand",
         confidence=float(options.get("confidence", 0.9)),
-        role=options.get("role"),
+        role=options["title"].replace("_", " ") if "title" in options else None,
     )
     return Statement(
         subject=subject,
