@@ -72,7 +72,7 @@ class QuadMaker:
         node = iri(self.base, f"mention/{digest}")
         graph = article_iri(self.base, mention.article, "graph")
         yield from _say(entity, [("ipc:hasMention", node)], graph)
-        pairs: list[Pair] = [("rdf:type", term("ipc:Mention"))]
+        pairs: list[Pair] = [("rdf:type", term("ipc:Mention")), ("rdf:type", term("oa:SpecificResource"))]
         pairs += [("ipc:name", worded(name, language)) for language, name in mention.names]
         yield from _say(node, pairs, graph)
         yield from self._passage(node, mention, graph)
@@ -122,6 +122,7 @@ class QuadMaker:
         yield from _say(statement, [("ipc:hasEvidence", node)], graph)
         pairs: list[Pair] = [
             ("rdf:type", term("ipc:Evidence")),
+            ("rdf:type", term("oa:SpecificResource")),
             ("ipc:rule", Literal(evidence.rule)),
             ("ipc:confidence", Literal(repr(float(evidence.confidence)), datatype=term("xsd:double"))),
             ("ipc:basis", Literal(evidence.basis)),
@@ -137,7 +138,6 @@ class QuadMaker:
         language = self._seen.get(place.article, (None, None, None))[0]
         quote, position = NamedNode(f"{node.value}#quote"), NamedNode(f"{node.value}#position")
         pairs: list[Pair] = [
-            ("rdf:type", term("oa:SpecificResource")),
             ("oa:hasSource", article_iri(self.base, place.article)),
             ("oa:hasSelector", quote),
             ("oa:hasSelector", position),
