@@ -135,17 +135,7 @@ def test_a_name_of_two_entries_is_marked_ambiguous_in_both(reference: Reference)
         for name, ids in claims.items()
         if len(ids) > 1 and not all("AMBIGUOUS" in (reference[i].note or "") for i in ids)
     }
-    assert {name: ids for name, ids in unmarked.items() if ids != KNOWN_AMBIGUOUS.get(name)} == {}
-
-
-KNOWN_AMBIGUOUS = {
-    "dav": ["agency/diplomatic-academy", "agency/drug-administration"],
-    "geographical indications development project": [
-        "programme/afd-gi-project",
-        "programme/swiss-viet-nam-ip",
-    ],
-    "hipo": ["agency/hipo", "forum/ip-heads-brics"],
-}
+    assert unmarked == {}
 
 
 def test_one_body_per_country_and_function(reference: Reference) -> None:
