@@ -39,7 +39,7 @@ def has_accents(text: str) -> bool:
 def _fold_character(character: str) -> str:
     if character.isascii():
         return character
-    if character in "đĐ":
-        return "d" if character == "đ" else "D"
+    if character in "đĐðÐ":  # older Vietnamese texts have the Icelandic letter, which looks the same
+        return "d" if character in "đð" else "D"
     base = unicodedata.normalize("NFD", character)[0]
     return base if base.isalnum() or base == character else character

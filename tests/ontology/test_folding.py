@@ -13,6 +13,7 @@ from ontology.folding import fold, fold_characters, has_accents, slug
         ("Đỗ Thắng Hải", "do thang hai"),
         ("  CỤC  Sở hữu trí tuệ (IP Việt Nam) ", "cuc so huu tri tue ip viet nam"),
         ("đường", "duong"),
+        ("\u00d0ại học \u00d0à Nẵng", "dai hoc da nang"),
         ("Institut national de la propriété industrielle", "institut national de la propriete industrielle"),
         ("TÜRKPATENT", "turkpatent"),
         ("", ""),
