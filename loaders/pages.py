@@ -10,6 +10,7 @@ from loaders.encodings import declared_in_html, decode
 from ontology.errors import UnreadableArticle
 
 _MIN_WORDS = 25
+_LAYOUT = {0xA0: " ", 0x202F: " ", **dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))}
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -19,14 +20,14 @@ def read_page(
     """The article in an HTML page: its text with the title above it, and what the page says about itself."""
     html = decode(data, source, declared=charset or declared_in_html(data))
     document = _extract(html, url)
-    text = normalize(document.text or "").strip() if document is not None else ""
+    text = _tidy(document.text) if document is not None else ""
     if document is None or len(text.split()) < _MIN_WORDS:
         raise UnreadableArticle(
             source,
             "No article was found in this page.",
             "It may be a list of links, or be drawn by a script; save the text of the article as .txt.",
         )
-    title = normalize(document.title or "").strip() or None
+    title = _tidy(document.title) or None
     return Draft(
         source=source,
         key=key,
@@ -37,6 +38,11 @@ def read_page(
         publisher=_publisher(document),
         licence=document.license,
     )
+
+
+def _tidy(text: str | None) -> str:
+    """Text from HTML without what only layout put into it: fixed and zero-width spaces, soft hyphens."""
+    return normalize((text or "").translate(_LAYOUT)).strip()
 
 
 def _publisher(document: Any) -> str | None:

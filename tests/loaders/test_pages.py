@@ -34,6 +34,11 @@ def test_the_article_is_taken_out_of_its_page(vietnamese: str) -> None:
     assert (found.published, found.publisher, found.url) == ("2024-06-03", "Báo A", "https://example.org/a")
 
 
+def test_spaces_and_hyphens_of_the_layout_are_left_out(english: str) -> None:
+    found = read(page(article_of(f"{english} The&nbsp;memo&shy;randum of under\u200bstanding was signed.")))
+    assert "The memorandum of understanding was signed." in found.text
+
+
 def test_a_date_in_the_text_is_not_taken_for_the_page_s(english: str) -> None:
     found = read(page(article_of(f"{english} The ceremony took place on 3 June 2019 in Ha Noi.")))
     assert found.published is None
