@@ -10,6 +10,7 @@ from ontology.vocabulary import Kind, Predicate
 
 _BODIES = (Kind.AGENCY, Kind.FORUM)
 _WITHIN = re.compile(r",?\s(?:trực thuộc|thuộc|của|under|within|of)\s(?:the\s|các nước\s)?")
+_AT = re.compile(r",?\s(?:at|in|within|tại)\s(?:the\s)?")
 _BRACKET = re.compile(r"\s?\((?:thuộc\s|trực thuộc\s|under\sthe\s|of\sthe\s|part of\s|the\s)*")
 _BEFORE = re.compile(r"['’]s\s|\s")
 _COMMA = re.compile(r",\s(?:the\s)?")
@@ -39,7 +40,7 @@ def find_affiliations(document: Document, knowledge: Knowledge) -> None:
 def _beside(document: Document, part: Mentioned, whole: Mentioned) -> None:
     """X thuộc Y, X of the Y, X (Y), Y's X, and Phòng X Cục Y."""
     between = document.text[part.end : whole.start]
-    if _WITHIN.fullmatch(between):
+    if _WITHIN.fullmatch(between) or (_AT.fullmatch(between) and _is_unit(document, part)):
         _claim(document, part, whole, part.start, whole.end, "part-of", 0.85)
     elif _BRACKET.fullmatch(between) and document.text.startswith(")", whole.end):
         _claim(document, part, whole, part.start, whole.end + 1, "part-of-bracket", 0.8)
@@ -113,6 +114,8 @@ def _units_of(document: Document, bodies: list[Mentioned], whole: Mentioned) -> 
 
 def _offices_without_parent(document: Document, bodies: list[Mentioned]) -> None:
     """A unit known only from an official's title belongs to the body that the sentence, or the one before, is about."""
+    if document.language != "vi":
+        return
     named = {m.key for m in document.mentions}
     for claim in list(document.claims):
         if claim.predicate is not Predicate.HOLDS_POST or claim.object is None or claim.object in named:
@@ -121,7 +124,7 @@ def _offices_without_parent(document: Document, bodies: list[Mentioned]) -> None
         if office.entry is not None or _parent_of(document, office.key) is not None:
             continue
         sentence = document.sentence_at(claim.start)
-        wholes = [m for m in bodies if not _is_unit(document, m)]
+        wholes = [m for m in bodies if not _is_unit(document, m) and _is_domestic(document, m)]
         whole = next((m for m in wholes if claim.end <= m.start < sentence.end), None)
         whole = whole or next((m for m in reversed(wholes) if m.end <= claim.start), None)
         if whole is not None:
@@ -131,6 +134,10 @@ def _offices_without_parent(document: Document, bodies: list[Mentioned]) -> None
             document.claim(
                 Claim(office.key, Predicate.PART_OF, whole.key, None, start, end, "part-of-context", 0.55)
             )
+
+
+def _is_domestic(document: Document, mention: Mentioned) -> bool:
+    return document.candidates[mention.key].country in (None, "VN")
 
 
 def _parent_of(document: Document, key: str) -> str | None:

@@ -88,9 +88,10 @@ def _vietnamese_lists(document: Document, knowledge: Knowledge) -> None:
             body = organization(document, knowledge, f"{match['head']} {document.text[position:end]}")
             if body.entry is None and not match["sign"]:
                 break
-            for mention in list(document.within(position, end)):
+            start = match.start("head") if position == match.end() and not match["sign"] else position
+            for mention in list(document.within(start, end)):
                 document.mentions.remove(mention)
-            document.mention(position, end, body.key, RULE)
+            document.mention(start, end, body.key, RULE)
             gap = re.compile(r",\s(?:và\s)?|\svà\s").match(document.text, end)
             if not gap:
                 break

@@ -30,7 +30,7 @@ def _located(document: Document, knowledge: Knowledge, body: Mentioned) -> None:
         entry = knowledge.country_entry(own)
         if entry is not None and knowledge.adjectives.get(word) == own:
             places = [entry]
-    for place in places[:1]:
+    for place in [p for p in places if p.country != "EU"][:1]:
         document.candidate(place.id, Kind.PLACE, place)
         document.claim(
             Claim(body.key, Predicate.LOCATED_IN, place.id, None, body.start, body.end, "located-name", 0.8)

@@ -10,15 +10,20 @@ _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))+|[^\W\d_]\.(?:\s?
 _MOST = 5
 
 
-def name_end(text: str, start: int, limit: int, *, vietnamese: bool = False) -> int | None:
-    """Where the name ends that begins at `start`; None where none begins there."""
+def name_end(
+    text: str, start: int, limit: int, *, vietnamese: bool = False, cued: bool = False
+) -> int | None:
+    """Where the name ends that begins at `start`; None where none begins there.
+
+    Where an honorific or a title comes before (`cued`), words such as "He" or "Park" may be names too.
+    """
     position, last, count = start, None, 0
     while count < _MOST and (token := _TOKEN.match(text, position, limit)):
         word = token.group()
         if word.lower() in _particles() and word[0].islower():
             if last is None:
                 return None
-        elif not _may_name(word, vietnamese) or _is_office(text, token, count):
+        elif not (_may_name(word, vietnamese) or (cued and word in _listed("cued_names"))) or _is_office(text, token, count):
             break
         else:
             last, count = token.end(), count + 1
@@ -32,10 +37,18 @@ def name_end(text: str, start: int, limit: int, *, vietnamese: bool = False) -> 
 
 def _is_office(text: str, token: re.Match[str], count: int) -> bool:
     """Whether a word in capitals is an abbreviation before a name, "USTR Katherine Tai", and no surname."""
-    if count or not token.group().isupper() or len(token.group()) < 3 or not text.startswith(" ", token.end()):
+    if (
+        count
+        or not token.group().isupper()
+        or len(token.group()) < 3
+        or not text.startswith(" ", token.end())
+    ):
         return False
     following = _TOKEN.match(text, token.end() + 1)
-    return bool(following and not following.group().isupper())
+    if following is None or following.group().isupper() or is_vietnamese_surname(token.group()):
+        return False
+    third = _TOKEN.match(text, following.end() + 1) if text.startswith(" ", following.end()) else None
+    return bool(third and _may_name(third.group(), False))
 
 
 def name_start(text: str, end: int, limit: int) -> int | None:
@@ -69,10 +82,11 @@ def surname_pattern() -> re.Pattern[str]:
 
 
 def _may_name(word: str, vietnamese: bool) -> bool:
-    if not word[0].isupper() or word in _never():
+    if not word[0].isupper() or word in _listed("never_vi" if vietnamese else "never"):
         return False
     if vietnamese:
-        return len(word) <= 7 and (word[1:].islower() or word.isupper()) and not re.search(r"[-'’.]", word)
+        usual = len(word) == 1 or word[1:].islower() or word.isupper()
+        return len(word) <= 7 and usual and not re.search(r"[-'’.]", word)
     return word not in _organization_words()
 
 
@@ -108,8 +122,8 @@ def _particles() -> frozenset[str]:
 
 
 @cache
-def _never() -> frozenset[str]:
-    return frozenset(words(load_lexicon("people"), "never", "people"))
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(words(load_lexicon("people"), key, "people"))
 
 
 @cache

@@ -10,6 +10,9 @@ from loaders.extraction.segmentation import split_words
 from loaders.extraction.titles import portfolio_pattern
 from ontology.vocabulary import Kind, Predicate
 
+_NO_FIELD = frozenset(
+    ("Nam", "Viet", "Deputy", "Acting", "Chief", "Executive", "General", "Ambassador", "US", "UK", "EU", "UN")
+)
 _OFFICES = (Kind.AGENCY, Kind.FORUM)
 
 
@@ -28,39 +31,58 @@ def implied_office(document: Document, person: Mentioned, role: str, position: i
 
 
 def body_of_noun(document: Document, noun: str, position: int) -> str | None:
-    """The body that a bare head noun means: the last of that sort named before `position`, else the first after."""
-    rivals = [
-        m for m in document.mentions
-        if document.candidates[m.key].kind in _OFFICES and _has_noun(document.quote(m.start, m.end), noun)
-    ]  # fmt: skip
-    before = [m for m in rivals if m.start <= position]
-    if before:
-        return before[-1].key
-    return rivals[0].key if rivals else None
+    """The body that a bare head noun means: the one of that sort named most; of equals, the last before `position`."""
+    rivals: dict[str, list[int]] = {}
+    for mention in document.mentions:
+        entry = document.candidates[mention.key].entry
+        names = entry.names.get("vi", ()) if entry else ()
+        of_sort = any(_has_noun(name, noun) for name in (document.quote(mention.start, mention.end), *names[:1]))
+        if of_sort and document.candidates[mention.key].kind in _OFFICES:
+            rivals.setdefault(mention.key, []).append(mention.start)
+    if not rivals:
+        return None
+
+    def rank(key: str) -> tuple[int, int]:
+        before = [start for start in rivals[key] if start <= position]
+        return len(rivals[key]), before[-1] if before else -rivals[key][0]
+
+    return max(sorted(rivals), key=rank)
 
 
-def portfolio_end(document: Document, position: int, limit: int, *, opened: bool = False) -> int | None:
-    """Where the field ends that an official is in charge of, if one is named: "phụ trách Đổi mới sáng tạo"."""
-    start = position
-    if not opened:
-        opening = portfolio_pattern(document.language).match(document.text, position, limit)
-        if not opening:
-            return None
-        start = opening.end() - 1
+def portfolio_end(document: Document, position: int, limit: int) -> int | None:
+    """Where the words end that say what an official is in charge of: "phụ trách Đổi mới sáng tạo"."""
+    opening = portfolio_pattern(document.language).match(document.text, position, limit)
+    return field_end(document, opening.end(), limit) if opening else None
+
+
+def field_end(document: Document, start: int, limit: int) -> int | None:
+    """Where the field ends that is named at `start`: "Science and Technology", "Thương mại"; None where none is."""
     if document.language == "vi":
-        end = phrase_end(document, start, limit)
+        end = phrase_end(document, start - 1, limit, strict=True)
         return end if end > start else None
-    return _english_end(document, start + 1, limit)
+    return _english_end(document, start, limit)
+
+
+def field_start(document: Document, end: int, limit: int) -> int | None:
+    """Where the English field begins that ends right before `end`: "Science and Technology" Minister."""
+    tokens = list(split_words(document.text, max(limit, end - 60), end))
+    first: int | None = None
+    for number in range(len(tokens) - 1, -1, -1):
+        text = tokens[number].text
+        if text in _words() and text not in _NO_FIELD:
+            first = tokens[number].start
+        elif text not in ("and", "&") or first is None:
+            break
+    return first
 
 
 def _english_end(document: Document, start: int, limit: int) -> int | None:
-    """The end of a run of usual capitalized words, "and", commas and "of" inside."""
-    last, usual = None, _words()
-    gap_allowed = {"and", "&", ",", "of", "the", "for"}
+    """The end of a run of usual capitalized words, "and" and commas inside."""
+    last: int | None = None
     for word in split_words(document.text, start, limit):
-        if word.text in usual and word.text != "Nam":
+        if word.text in _words() and word.text not in _NO_FIELD:
             last = word.end
-        elif word.text not in gap_allowed or last is None:
+        elif word.text not in ("and", "&", ",", "the") or last is None:
             break
     return last
 

@@ -114,6 +114,11 @@ def _listed(document: Document, tokens: list[Word], last: int) -> int | None:
         return None
     if tokens[last + 1].text == "," and not _and_follows(tokens, begin):
         return None
+    ahead = begin
+    while ahead < len(tokens) and tokens[ahead].is_capital:
+        if _is_head(tokens[ahead]):
+            return None
+        ahead += 1
     return begin
 
 

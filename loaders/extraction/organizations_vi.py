@@ -15,6 +15,7 @@ from ontology.vocabulary import Kind
 RULE = "organization-vi"
 _CAPITAL = re.compile(rf"{CAPITAL}(?:[^\W\d_]|[&.-](?=[^\W\d_]))*")
 _LOWER = re.compile(r"[^\W\d_]+")
+_BODIES = (Kind.AGENCY, Kind.FORUM)
 _DASH = re.compile(r"\s?[-–]\s?")
 
 
@@ -33,7 +34,9 @@ def spans(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]
     """The passages of `text[start:end]` that the grammar takes for names, in order, apart from each other."""
     position = start
     while head := _heads().search(document.text, position, end):
-        listed = next((m.end for m in document.mentions if m.start == head.start() and m.rule == "coordination"), None)
+        listed = next(
+            (m.end for m in document.mentions if m.start == head.start() and m.rule == "coordination"), None
+        )
         if listed is not None:
             position = listed
             continue
@@ -43,11 +46,16 @@ def spans(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]
         position = max(last, head.end())
 
 
-def phrase_end(document: Document, position: int, limit: int) -> int:
-    """How far the name goes whose head ends at `position`; `position` itself where nothing goes on."""
+def phrase_end(document: Document, position: int, limit: int, *, strict: bool = False) -> int:
+    """How far the name goes whose head ends at `position`; `position` itself where nothing goes on.
+
+    Where `strict`, only words that are usual in names of organizations go on: for fields, beside people's names.
+    """
     last, text = position, document.text
     while last < limit:
-        step = _place(document, last) or _word(document, last) or _joined(document, last, last > position)
+        step = _place(document, last)
+        if step is None and not _is_known(document, last):
+            step = _word(document, last, strict) or _joined(document, last, last > position, strict)
         if step is None or step > limit or step <= last:
             break
         last = step
@@ -66,11 +74,20 @@ def _place(document: Document, position: int) -> int | None:
     return None
 
 
+def _is_known(document: Document, position: int) -> bool:
+    """Whether a known body's whole name ends there, so that only a place can go on with it."""
+    return any(
+        m.end == position and m.rule == "gazetteer" and document.candidates[m.key].kind in _BODIES
+        and " " in document.quote(m.start, m.end)
+        for m in document.mentions
+    )  # fmt: skip
+
+
 def _ends_with_place(document: Document, position: int) -> bool:
     return any(m.end == position and document.candidates[m.key].kind is Kind.PLACE for m in document.mentions)
 
 
-def _word(document: Document, position: int) -> int | None:
+def _word(document: Document, position: int, strict: bool) -> int | None:
     """Past one more word of the name: a phrase that may be small, or a capitalized word of one or two syllables."""
     text = document.text
     if not text.startswith(" ", position):
@@ -86,15 +103,19 @@ def _word(document: Document, position: int) -> int | None:
     second = _LOWER.match(text, capital.end() + 1) if text.startswith(" ", capital.end()) else None
     if second and fold_pair(capital.group(), second.group()) in _pairs():
         return second.end()
-    return capital.end()
+    return None if strict else capital.end()
 
 
-def _joined(document: Document, position: int, has_words: bool) -> int | None:
+def _joined(document: Document, position: int, has_words: bool, strict: bool) -> int | None:
     """Past "và", "về" or a comma, where a word of the name follows."""
     gap = re.compile(r",|\s(?:và|về|&|cho|với)(?=\s)").match(document.text, position)
     if not gap or (gap.group() not in (" về", " cho") and not has_words):
         return None
-    following = _word(document, gap.end())
+    if any(
+        m.start == gap.end() + 1 and document.candidates[m.key].kind in _BODIES for m in document.mentions
+    ):
+        return None
+    following = _word(document, gap.end(), strict)
     if following is None or (gap.group() == "," and not _is_usual_word(document.text, gap.end() + 1)):
         return None
     if gap.group() in (" và", " &", ",") and _ends_with_place(document, position):

@@ -6,15 +6,17 @@ from functools import cache
 from loaders.extraction.document import Document
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
-from loaders.extraction.segmentation import CAPITAL
 from loaders.extraction.names import begins_vietnamese, is_no_name, name_end, name_start, surname_pattern
-from loaders.extraction.titles import title_pattern
+from loaders.extraction.posts_grammar import read_post
+from loaders.extraction.segmentation import CAPITAL
+from loaders.extraction.titles import honorific_pattern, title_pattern
 from ontology.folding import fold, has_accents
 from ontology.vocabulary import Kind
 
 _APPOSITION = re.compile(
     r"\s?[,–—-]\s?(?:the\s|hiện là\s)?|\s\((?:the\s)?|,?\s(?:who is\s|is\s|là\s)(?:the\s)?"
 )
+_AFTER_POST = re.compile(r"(?:\s?\([^()]{2,60}\))?,?\s(?:[a-z]+\s(?=ông\s|bà\s))?")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]{2,})*")
 _LONGER = re.compile(rf"[-’](?=\w)|\s(?={CAPITAL}[^\W\d_])")
 _CAPITAL = re.compile(rf"(?<![\w-])(?<!{CAPITAL}\. )(?={CAPITAL}[^\W\d_])")
@@ -30,12 +32,40 @@ def find_named_people(document: Document, knowledge: Knowledge) -> None:
 
 
 def find_titled_people(document: Document, knowledge: Knowledge) -> None:
-    """Mention people that stand before or after a title: "WIPO Director General Daren Tang", "X Y, Director of"."""
+    """Mention people that stand before or after a post: "WIPO Director General Daren Tang", "X Y, Director of"."""
     for sentence in document.sentences:
         for match in title_pattern(document.language).finditer(document.text, sentence.start, sentence.end):
-            if not _take(document, match.end() + 1, sentence.end, "person-title", gap=match.end()):
-                _take_after_office(document, match.end(), sentence.end)
+            post = read_post(document, knowledge, match.start(), sentence.end)
+            if post is not None:
+                _take_after_post(document, post.end, sentence.end)
             _take_before(document, sentence.start, match.start())
+
+
+def find_speaking_people(document: Document, knowledge: Knowledge) -> None:
+    """Mention people that only their speaking shows: "Francis Gurry welcomed"."""
+    if document.language != "en":
+        return
+    for match in _speech().finditer(document.text):
+        start = name_start(document.text, match.start(), document.sentence_at(match.start()).start)
+        if start is not None and document.text.count(" ", start, match.start()) in (1, 2):
+            if not _is_taken(document, start, match.start()):
+                add_person(document, start, match.start(), "person-speech")
+
+
+def _take_after_post(document: Document, position: int, limit: int) -> None:
+    gap = _AFTER_POST.match(document.text, position, limit)
+    if not gap:
+        return
+    start = gap.end()
+    if "," in gap.group() and not _closed(document, start, limit):
+        return
+    _take(document, start, limit, "person-title")
+
+
+def _closed(document: Document, start: int, limit: int) -> bool:
+    """Whether the name after "Title of Office," is closed by a sign or a verb, so that it is no other thing."""
+    end = name_end(document.text, start, limit, vietnamese=begins_vietnamese(document.text, start))
+    return end is not None and bool(re.match(r"\s?[,.;)(–-]|\s[a-zđ]|$", document.text[end : end + 3]))
 
 
 def find_people_again(document: Document, knowledge: Knowledge) -> None:
@@ -60,11 +90,7 @@ def find_people_again(document: Document, knowledge: Knowledge) -> None:
 def _take_short(document: Document, start: int, shorts: dict[str, str]) -> None:
     word = _LETTERS.match(document.text, start)
     key = shorts.get(word.group()) if word else None
-    if (
-        word
-        and key
-        and not _LONGER.match(document.text, word.end())
-    ):
+    if word and key and not _LONGER.match(document.text, word.end()):
         document.mention(word.start(), word.end(), key, "person-short")
 
 
@@ -97,7 +123,9 @@ def _take(document: Document, start: int, limit: int, rule: str, *, gap: int | N
     if gap is not None and document.text[gap:start] != " ":
         return False
     vietnamese = begins_vietnamese(document.text, start)
-    end = name_end(document.text, start, limit, vietnamese=vietnamese)
+    end = name_end(document.text, start, limit, vietnamese=vietnamese, cued=True)
+    if vietnamese and (end is None or " " not in document.text[start:end]):
+        end = name_end(document.text, start, limit, cued=True)
     if end is None or " " not in document.text[start:end] or _is_taken(document, start, end):
         return False
     return add_person(document, start, end, rule)
@@ -124,18 +152,6 @@ def _in_place_name(text: str, start: int) -> bool:
             before,
         )
     )
-
-
-def _take_after_office(document: Document, position: int, limit: int) -> None:
-    """The person after "Title of Office" or "Title Office": the name begins where the office's name ends."""
-    for mention in document.mentions:
-        if position <= mention.start <= position + 12 and not _is_person(document, mention.key):
-            between = document.text[position : mention.start]
-            if re.fullmatch(r",?\s(?:of\s|at\s|for\s|của\s|tại\s)?(?:the\s)?", between):
-                gap = re.compile(r"\s?(?:\([^()]{2,60}\))?,?\s").match(document.text, mention.end)
-                if gap:
-                    _take(document, gap.end(), limit, "person-title")
-            return
 
 
 def _take_before(document: Document, begin: int, position: int) -> None:
@@ -206,7 +222,5 @@ def _honorifics() -> re.Pattern[str]:
 
 
 @cache
-def honorific_pattern() -> str:
-    """Any honorific, as a part of a pattern."""
-    found = sorted(words(load_lexicon("people"), "honorifics", "people"), key=len, reverse=True)
-    return "|".join(map(re.escape, found))
+def _speech() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(words(load_lexicon('people'), 'speech', 'people'))})\b")

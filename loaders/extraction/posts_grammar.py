@@ -1,37 +1,30 @@
-"""Which posts a person holds: titles with their offices, before and after the name."""
+"""How a post is worded: a title with the office before or after it, its field, and the office's own parents."""
 
 import re
 from dataclasses import dataclass
 
-from loaders.extraction.document import Claim, Document, Mentioned
+from loaders.extraction.document import Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.naming import by_function, organization
-from loaders.extraction.offices import body_of_noun, implied_office, portfolio_end
-from loaders.extraction.people import honorific_pattern
-from loaders.extraction.segmentation import CAPITAL
+from loaders.extraction.offices import body_of_noun, field_end, field_start, portfolio_end
 from loaders.extraction.titles import title_pattern
-from ontology.vocabulary import Kind, Predicate
+from ontology.vocabulary import Kind
 
 _OFFICES = (Kind.AGENCY, Kind.FORUM)
-_AFTER_NAME = re.compile(
-    r"\s?[,–—-]\s?(?:the\s|hiện là\s|nguyên là\s|who is\s|currently\s|also\s)*|\s\((?:the\s)?"
-    r"|,?\s(?:is|was|là|giữ chức|làm|as|who is|đảm nhiệm)\s(?:the\s|a\s|chức vụ\s)?"
-)
-_NEXT_POST = re.compile(
-    r"\s?(?:,\s?(?:and\s|và\s|kiêm\s|concurrently\s|đồng thời là\s)?|;\s|\sand\s|\svà\s|\skiêm\s|\s[-–]\s|\sđồng thời là\s)"
-    r"(?:also\s|concurrently\s|the\s|là\s)*"
-)
 _TO_OFFICE = re.compile(r"(?:,?\s(?:of|at|for|in|from|with|của|tại|thuộc|ở)|,)?\s(?:the\s)?")
 _NOUN = re.compile(
     r"(?:Sở|Bộ|Cục|Tổng cục|Vụ|Viện|Ban|Trung tâm|Trường|Phòng|Chi cục|Hội|Hiệp hội|Công ty|Văn phòng|Quỹ|Học viện)(?=\s)"
 )
 _BARE_NOUN = re.compile(
     _NOUN.pattern.removesuffix(r"(?=\s)")
-    + r"(?=\s?(?:[,.;:)–-]|$)|\s(?:và|kiêm|đã|cho|cùng|là|phát|trình|báo|nhấn|chủ|ký|tham|đồng thời|đồng chủ trì|thay|cũng|khẳng|đề|đánh)\s)"
+    + r"(?=\s?(?:[,.;:)–-]|$)|\s(?:và|kiêm|đã|cho|cùng|là|phát|trình|báo|nhấn|chủ|ký|tham|đồng thời|đồng chủ trì|thay"
+    r"|cũng|khẳng|đề|đánh|tiếp|bày|chia)\s)"
 )
 _BRACKET = re.compile(r"\s?\([^()]{2,90}\)")
 _TO_PARENT = re.compile(r"(?:,|,?\s(?:of|under|at|thuộc|của|trực thuộc))\s(?:the\s)?")
+_POSSESSIVE = re.compile(r"(?:['’]s?)?\s(?:the\s)?")
+_OF_COUNTRY = re.compile(r"\s(?:(?:of|for|của)\s(?:the\s)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,103 +37,45 @@ class Post:
     office: str | None  # key
 
 
-def find_posts(document: Document, knowledge: Knowledge) -> None:
-    """Claim every post that stands beside a person's name."""
-    for mention in list(document.mentions):
-        if document.candidates[mention.key].kind is not Kind.OFFICIAL:
-            continue
-        sentence = document.sentence_at(mention.start)
-        posts = _before(document, knowledge, mention, sentence.start)
-        posts += _after(document, knowledge, mention, sentence.end)
-        for post in posts:
-            _claim(document, mention, post)
-
-
-def _claim(document: Document, person: Mentioned, post: Post) -> None:
-    office, confidence = post.office, 0.9
-    if office is None:
-        office, confidence = implied_office(document, person, post.role, post.start), 0.6
-    if office is None:
-        return
-    document.claim(
-        Claim(
-            person.key,
-            Predicate.HOLDS_POST,
-            office,
-            None,
-            min(person.start, post.start),
-            max(person.end, post.end),
-            "post-beside-name",
-            confidence,
-            role=post.role,
-        )
-    )
-
-
-def _after(document: Document, knowledge: Knowledge, person: Mentioned, limit: int) -> list[Post]:
-    """The posts in "Name, Title of Office and Title of Office"."""
-    posts: list[Post] = []
-    gap = _AFTER_NAME.match(document.text, person.end, limit)
-    while gap and (post := _read(document, knowledge, gap.end(), limit)):
-        posts.append(post)
-        gap = _NEXT_POST.match(document.text, post.end, limit)
-    return posts
-
-
-def _before(document: Document, knowledge: Knowledge, person: Mentioned, limit: int) -> list[Post]:
-    """The posts in "Title of Office, Title of Office Name": the longest chain that ends at the name."""
-    for start in _chain_starts(document, person, limit):
-        posts: list[Post] = []
-        position = start
-        while post := _read(document, knowledge, position, person.start):
-            posts.append(post)
-            if _leads_to(document, post.end, person.start):
-                return posts
-            gap = _NEXT_POST.match(document.text, post.end, person.start)
-            if not gap:
-                break
-            position = gap.end()
-    return []
-
-
-def _chain_starts(document: Document, person: Mentioned, limit: int) -> list[int]:
-    """Where a chain of posts before the name can begin: at titles and at offices, after the last other person."""
-    others = [m.end for m in document.within(limit, person.start, (Kind.OFFICIAL,))]
-    begin = max([limit, *others])
-    starts = {
-        m.start() for m in title_pattern(document.language).finditer(document.text, begin, person.start)
-    }
-    starts |= {m.start for m in document.within(begin, person.start, (*_OFFICES, Kind.PLACE))}
-    return sorted(starts)
-
-
-def _leads_to(document: Document, end: int, start: int) -> bool:
-    """Whether nothing but signs and honorifics stands between a post and the name."""
-    between = document.text[end:start]
-    if not between.strip():
-        return True
-    return bool(re.fullmatch(rf"\s?[,:–—-]?\s?(?:{honorific_pattern()})?\s?", between))
-
-
-def _read(document: Document, knowledge: Knowledge, start: int, limit: int) -> Post | None:
-    """The post that is worded at `start`: an office before its title, a title with an office after it, or bare."""
-    position, office = start, None
-    prefix = _office_at(document, start)
+def read_post(document: Document, knowledge: Knowledge, start: int, limit: int) -> Post | None:
+    """The post that is worded at `start`: "Office Title", "Title of Office", "Title of Field", or a bare title."""
+    position, prefix = start, _office_at(document, start)
     if prefix is not None:
-        gap = re.compile(r"(?:['’]s)?\s(?:the\s)?").match(document.text, prefix.end)
+        gap = _POSSESSIVE.match(document.text, prefix.end)
         if not gap:
             return None
-        position, office = gap.end(), prefix
+        position = gap.end()
     title = title_pattern(document.language).match(document.text, position, limit)
     if not title:
         return None
-    key = office.key if office and document.candidates[office.key].kind in _OFFICES else None
-    country = document.candidates[office.key].country if office and key is None else None
-    post = _with_office(document, knowledge, title, limit, country) if key is None else None
+    if prefix is not None and document.candidates[prefix.key].kind in _OFFICES:
+        end = portfolio_end(document, title.end(), limit) or title.end()
+        return Post(start, end, document.text[title.start() : end], prefix.key)
+    country = document.candidates[prefix.key].country if prefix else None
+    post = _field_before(document, knowledge, title, country)
+    post = post or _with_office(document, knowledge, title, limit, country)
     if post is None:
         end = portfolio_end(document, title.end(), limit) or title.end()
-        post = Post(start, end, document.text[title.start() : end], key)
-    return Post(start, post.end, post.role, post.office)
+        post = Post(start, end, document.text[title.start() : end], None)
+    return Post(min(start, post.start), post.end, post.role, post.office)
+
+
+def _field_before(
+    document: Document, knowledge: Knowledge, title: re.Match[str], country: str | None
+) -> Post | None:
+    """Thai Commerce Minister: the field of a ministry before the title, its country before that."""
+    noun = _noun_of(document, title) if document.language == "en" else None
+    sentence = document.sentence_at(title.start())
+    start = field_start(document, title.start(), sentence.start) if noun else None
+    if noun is None or start is None or _OF_COUNTRY.match(document.text, title.end()) is None:
+        return None
+    if document.text.startswith(" of ", title.end()) or document.text.startswith(" for ", title.end()):
+        return None
+    field = document.text[start : title.start()].strip()
+    first = re.search(r"(\w[\w.]*)(?:['’]s?)?\s$", document.text[sentence.start : start])
+    country = country or (knowledge.country_of(first[1]) if first else None)
+    body = _body(document, knowledge, noun + field, country)
+    return Post(start, title.end(), f"{field} {title.group()}", body)
 
 
 def _with_office(
@@ -184,35 +119,58 @@ def _ministry(
     country: str | None,
 ) -> Post | None:
     """The office that a title with a field names: "Minister of Trade", "Bộ trưởng Thương mại", "Trưởng phòng X"."""
-    nouns: dict[str, str] = load_lexicon("titles")[document.language]["offices"]
-    noun = next(
-        (nouns[k] for k in sorted(nouns, key=len, reverse=True) if title.group().lower().endswith(k)), None
-    )
-    end = portfolio_end(document, start - 1, limit, opened=True) if noun else None
-    if noun is None or end is None or end <= start:
+    noun = _noun_of(document, title)
+    end = field_end(document, start, limit) if noun else None
+    if noun is None or end is None:
         return None
     name = noun + document.text[start:end]
-    after = re.compile(r"\s(?:(?:of|for|của)\s(?:the\s)?)?").match(document.text, end)
+    after = _OF_COUNTRY.match(document.text, end)
     place = _office_at(document, after.end()) if after else None
     if place is not None and document.candidates[place.key].kind is Kind.PLACE and place.end <= limit:
         country, end = document.candidates[place.key].country, place.end
-    body = _body(document, knowledge, name, country)
-    names = document.candidates[body].names
-    if document.candidates[body].entry is None:
-        names.setdefault(document.language, [name])
-    return Post(title.start(), end, title.group(), body)
+    country = country or _country_before(document, knowledge, title.start())
+    role_end = portfolio_end(document, end, limit)
+    role = document.text[title.start() : role_end] if role_end else title.group()
+    return Post(title.start(), role_end or end, role, _body(document, knowledge, name, country))
+
+
+def _noun_of(document: Document, title: re.Match[str]) -> str | None:
+    """The noun of the body that a title heads: "Bộ trưởng" → "Bộ "."""
+    nouns: dict[str, str] = load_lexicon("titles")[document.language]["offices"]
+    lower = title.group().lower()
+    return next((nouns[k] for k in sorted(nouns, key=len, reverse=True) if lower.endswith(k)), None)
+
+
+def _country_before(document: Document, knowledge: Knowledge, position: int) -> str | None:
+    """The country whose adjective or possessive stands before a title: "Thai Minister", "Japan's Minister"."""
+    before = document.text[max(0, position - 40) : position]
+    words = re.findall(r"[^\s,;.()]+(?=\s)", before)
+    for count in (1, 2, 3):
+        country = knowledge.country_of(re.sub(r"['’]s?$", "", " ".join(words[-count:])))
+        if country and len(words) >= count and before.endswith(" "):
+            return country
+    return None
 
 
 def _body(document: Document, knowledge: Knowledge, name: str, country: str | None) -> str:
     if country is None:
-        return organization(document, knowledge, name).key
+        return _composed(document, knowledge, name, None)
     function = knowledge.function_of(name)
     if function:
         return by_function(document, knowledge, country, function).key
     entry = knowledge.country_entry(country)
     of = "của" if document.language == "vi" else "of"
     place = entry.entity().label(document.language) if entry else country
-    return organization(document, knowledge, f"{name} {of} {place}").key
+    return _composed(document, knowledge, f"{name} {of} {place}", country)
+
+
+def _composed(document: Document, knowledge: Knowledge, name: str, country: str | None) -> str:
+    """The key of a body whose name the text does not spell: the name is noted with it."""
+    body = organization(document, knowledge, name)
+    if body.entry is None:
+        body.names.setdefault(document.language, [name])
+        body.country = body.country or country
+    return body.key
 
 
 def _past_parents(document: Document, end: int, limit: int) -> int:

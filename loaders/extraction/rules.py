@@ -11,8 +11,13 @@ from loaders.extraction.knowledge import Knowledge, default_knowledge
 from loaders.extraction.locations import find_locations
 from loaders.extraction.organizations_en import find_english_organizations
 from loaders.extraction.organizations_vi import find_vietnamese_organizations
-from loaders.extraction.people import find_named_people, find_people_again, find_titled_people
-from loaders.extraction.posts_grammar import find_posts
+from loaders.extraction.people import (
+    find_named_people,
+    find_people_again,
+    find_speaking_people,
+    find_titled_people,
+)
+from loaders.extraction.posts_held import find_posts
 from loaders.extraction.segmentation import split_sentences
 from loaders.extraction.short_forms import find_abbreviated_bodies, join_short_forms
 from loaders.resolution.assembly import assemble
@@ -26,6 +31,7 @@ _BOTH: tuple[Finder, ...] = (
     join_short_forms,
     find_abbreviated_bodies,
     find_titled_people,
+    find_speaking_people,
     find_people_again,
     find_posts,
     find_affiliations,
@@ -40,7 +46,14 @@ FINDERS: dict[str, tuple[Finder, ...]] = {
         find_vietnamese_organizations,
         *_BOTH,
     ),
-    "en": (find_abbreviations, find_named_people, find_reference_names, find_coordinated_bodies, find_english_organizations, *_BOTH),
+    "en": (
+        find_abbreviations,
+        find_named_people,
+        find_reference_names,
+        find_coordinated_bodies,
+        find_english_organizations,
+        *_BOTH,
+    ),
 }
 """Language → what is run, in this order: the list is the pipeline."""
 

@@ -12,7 +12,7 @@ from ontology.folding import fold
 from ontology.vocabulary import Kind
 
 _BODIES = (Kind.AGENCY, Kind.FORUM)
-_ACRONYM_AFTER = re.compile(r"\s(?:of\s|của\s)?(?:the\s)?([A-ZĐ]{3,8})(?![\w-])(?=\s|,|\)|;)")
+_ACRONYM_AFTER = re.compile(r"\s(?:of\s|của\s)?(?:the\s)?([A-ZĐ]{3,8})(?![\w-])(?=\s[A-Z][^\W\d_A-Z]+\s[A-Z]|\s?[,;)(]|\s[a-zđ]|$)")
 _ACRONYM_BEFORE = re.compile(r"(?<![\w-])([A-Z]{3,8})(?:['’]s)?\s$")
 _BRACKETED = re.compile(r"\s?\(\s?[“\"]?$")
 

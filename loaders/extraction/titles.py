@@ -27,3 +27,10 @@ def _ordered(language: str, key: str) -> list[str]:
 def _either_case(word: str) -> str:
     """A pattern for `word` whose first letters may be small or capital, word by word."""
     return " ".join(f"[{part[0].lower()}{part[0].upper()}]{re.escape(part[1:])}" for part in word.split())
+
+
+@cache
+def honorific_pattern() -> str:
+    """Any honorific, as a part of a pattern."""
+    found = sorted(words(load_lexicon("people"), "honorifics", "people"), key=len, reverse=True)
+    return "|".join(map(re.escape, found))

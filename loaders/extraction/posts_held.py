@@ -1,0 +1,138 @@
+"""Which posts a person holds: chains of titles and offices before and after the name."""
+
+import re
+
+from loaders.extraction.document import Claim, Document, Mentioned
+from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.offices import implied_office
+from loaders.extraction.posts_grammar import Post, read_post
+from loaders.extraction.titles import honorific_pattern, title_pattern
+from ontology.vocabulary import Kind, Predicate
+
+_OFFICES = (Kind.AGENCY, Kind.FORUM)
+_AFTER_NAME = re.compile(
+    r"\s?[,–—-]\s?(?:the\s|hiện là\s|nguyên là\s|who is\s|currently\s|also\s)*|\s\((?:the\s)?"
+    r"|,?\s(?:is|was|là|giữ chức|làm|as|who is|đảm nhiệm)\s(?:the\s|a\s|chức vụ\s)?"
+)
+_NEXT_POST = re.compile(
+    r"\s?(?:,\s?(?:and\s|và\s|kiêm\s|concurrently\s|đồng thời là\s)?|;\s|\sand\s|\svà\s|\skiêm\s|\s[-–]\s|\sđồng thời là\s)"
+    r"(?:also\s|concurrently\s|the\s|là\s)*"
+)
+_REPRESENTED = re.compile(
+    r"(?:['’]s|\b(?:its|their|by|whose|do|với|gồm|gồm có|có|là|đứng đầu là))(?:\s(?:the|ông|bà|then|new|current))*"
+    rf"\s?(?:{honorific_pattern()})?\s?$"
+)
+_OF_OFFICE = re.compile(r"\s(?:of|from|at|của)\s(?:the\s)?")
+
+
+def find_posts(document: Document, knowledge: Knowledge) -> None:
+    """Claim every post that stands beside a person's name."""
+    for mention in list(document.mentions):
+        if document.candidates[mention.key].kind is not Kind.OFFICIAL:
+            continue
+        sentence = document.sentence_at(mention.start)
+        posts = _before(document, knowledge, mention, sentence.start)
+        posts = _office_behind(document, mention, posts) + _after(document, knowledge, mention, sentence.end)
+        for post in posts:
+            _claim(document, mention, post)
+
+
+def _claim(document: Document, person: Mentioned, post: Post) -> None:
+    office, confidence = post.office, 0.9
+    if office is None:
+        office, confidence = implied_office(document, person, post.role, post.start), 0.6
+    if office is None:
+        office, confidence = _represented(document, person, post), 0.6
+    if office is None:
+        return
+    document.claim(
+        Claim(
+            person.key,
+            Predicate.HOLDS_POST,
+            office,
+            None,
+            min(person.start, post.start),
+            max(person.end, post.end),
+            "post-beside-name",
+            confidence,
+            role=post.role,
+        )
+    )
+
+
+def _represented(document: Document, person: Mentioned, post: Post) -> str | None:
+    """The body before "its Director General, X", "represented by X, Director General", "led by Director X"."""
+    start = min(person.start, post.start)
+    sentence = document.sentence_at(start)
+    bodies = list(document.within(sentence.start, start, _OFFICES))
+    if not bodies:
+        return None
+    between = document.text[bodies[-1].end : start]
+    return bodies[-1].key if _REPRESENTED.search(between) else None
+
+
+def _after(document: Document, knowledge: Knowledge, person: Mentioned, limit: int) -> list[Post]:
+    """The posts in "Name, Title of Office and Title of Office"."""
+    posts: list[Post] = []
+    gap = _AFTER_NAME.match(document.text, person.end, limit)
+    starts = [m.start for m in document.within(person.end, limit, (Kind.OFFICIAL,))]
+    while gap and (post := read_post(document, knowledge, gap.end(), limit)):
+        if any(
+            post.end < start <= post.end + 24 and _leads_on(document, post.end, start) for start in starts
+        ):
+            break
+        posts.append(post)
+        gap = _NEXT_POST.match(document.text, post.end, limit)
+    return posts
+
+
+def _leads_on(document: Document, end: int, start: int) -> bool:
+    """Whether a post stands before the next person's name, without a comma, and is that person's."""
+    return "," not in document.text[end:start] and _leads_to(document, end, start)
+
+
+def _office_behind(document: Document, person: Mentioned, posts: list[Post]) -> list[Post]:
+    """Commissioner X of the Patent Office: the office behind the name is that of the bare title before it."""
+    gap = _OF_OFFICE.match(document.text, person.end)
+    if not gap or not posts or posts[-1].office is not None:
+        return posts
+    for mention in document.mentions:
+        if mention.start == gap.end() and document.candidates[mention.key].kind in _OFFICES:
+            last = posts[-1]
+            return [*posts[:-1], Post(last.start, mention.end, last.role, mention.key)]
+    return posts
+
+
+def _before(document: Document, knowledge: Knowledge, person: Mentioned, limit: int) -> list[Post]:
+    """The posts in "Title of Office, Title of Office Name": the longest chain that ends at the name."""
+    for start in _chain_starts(document, person, limit):
+        posts: list[Post] = []
+        position = start
+        while post := read_post(document, knowledge, position, person.start):
+            posts.append(post)
+            if _leads_to(document, post.end, person.start):
+                return posts
+            gap = _NEXT_POST.match(document.text, post.end, person.start)
+            if not gap:
+                break
+            position = gap.end()
+    return []
+
+
+def _chain_starts(document: Document, person: Mentioned, limit: int) -> list[int]:
+    """Where a chain of posts before the name can begin: at titles and at offices, after the last other person."""
+    others = [m.end for m in document.within(limit, person.start, (Kind.OFFICIAL,))]
+    begin = max([limit, *others])
+    starts = {
+        m.start() for m in title_pattern(document.language).finditer(document.text, begin, person.start)
+    }
+    starts |= {m.start for m in document.within(begin, person.start, (*_OFFICES, Kind.PLACE))}
+    return sorted(starts)
+
+
+def _leads_to(document: Document, end: int, start: int) -> bool:
+    """Whether nothing but signs and honorifics stands between a post and the name."""
+    between = document.text[end:start]
+    if not between.strip():
+        return True
+    return bool(re.fullmatch(rf"\s?[,:–—-]?\s?(?:{honorific_pattern()})?\s?", between))
