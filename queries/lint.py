@@ -18,6 +18,7 @@ _BOUND = re.compile(
     r"|-\s*\[\s*(?P<edge>[a-zA-Z_]\w*)\s*[:\]{*]"
     r"|\b(?P<path>[a-zA-Z_]\w*)\s*=\s*(?:(?:allS|s)hortestPath\s*)?\(\s*[\w(:]",
 )
+_SCALARS = "count|size|length|type|labels|id|elementId|properties|keys"  # other rules judge the last four
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +59,22 @@ def _clauses(code: str) -> Iterator[tuple[str, int, str]]:
         yield re.sub(r"\s+", " ", start.group().upper()), start.start(), code[start.end() : end]
 
 
-def _pattern_maps(code: str) -> Iterator[int]:
+def _maps(code: str) -> Iterator[re.Match[str]]:
+    """The maps inside patterns; one in brackets after a function's name is none."""
     for found in _NODE_MAP.finditer(code):
-        called = found["before"] and not _CLAUSE.fullmatch(found["before"])
-        if not called and _keys(found["map"]) - {"id"}:
-            yield found.start("map")
-    for found in _EDGE_MAP.finditer(code):
-        if _keys(found["map"]) - {"id"}:
-            yield found.start("map")
+        if not found["before"] or _CLAUSE.fullmatch(found["before"]):
+            yield found
+    yield from _EDGE_MAP.finditer(code)
+
+
+def _pattern_maps(code: str) -> Iterator[int]:
+    return (found.start("map") for found in _maps(code) if _keys(found["map"]) - {"id"})
 
 
 def _edge_keys(code: str) -> Iterator[int]:
     edges = set(re.findall(r"-\s*\[\s*([a-zA-Z_]\w*)\s*[:\]*]", code))
-    for found in (*_NODE_MAP.finditer(code), *_EDGE_MAP.finditer(code)):
-        if any(name in edges for name in re.findall(r":\s*(\w+)\s*\.", found["map"])):
+    for found in _maps(code):
+        if edges.intersection(re.findall(r":\s*(\w+)\s*\.", found["map"])):
             yield found.start("map")
 
 
@@ -93,7 +96,7 @@ def _returned_elements(code: str) -> Iterator[int]:
             continue
         for expression in _split(re.sub(r"^\s*DISTINCT\b", "", rest, flags=re.IGNORECASE)):
             bare = re.match(r"\s*(?:\w+\s*\(\s*(?:DISTINCT\s+)?)?(\w+)\s*\)?\s*(?:AS\b|$)", expression, re.I)
-            scalar = re.match(r"\s*(?:count|id|size|length|type|labels)\s*\(", expression, re.IGNORECASE)
+            scalar = re.match(rf"\s*(?:{_SCALARS})\s*\(", expression, re.IGNORECASE)
             if bare and bare.group(1) in bound and not scalar:
                 yield at
 

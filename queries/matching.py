@@ -76,21 +76,25 @@ def allowed_typos(word: str) -> int:
 
 
 def pieces(word: str) -> tuple[str, ...]:
-    """Parts of a word, of which a name within the allowed typos has at least one unharmed.
+    """Texts of which a name holds at least one if it has `word` within the allowed typos.
 
-    A swap of neighbors can harm two parts, so that a word has two more parts than typos where that leaves
-    parts of at least two letters.
+    Parts of the word: each typo harms one, so that one more than typos are enough, but for a swap of
+    neighbors, which may harm two. A short word is therefore given whole with each swap, a long one has more
+    parts; two swaps in a word of eight or nine letters may go unseen.
 
-    >>> pieces("property")
-    ('pro', 'per', 'ty')
+    >>> pieces("ofice")
+    ('ofi', 'ce', 'foice', 'oifce', 'ofcie', 'ofiec')
     """
     typos = allowed_typos(word)
-    parts = min(2 * typos + 1, max(typos + 1, len(word) // 2))
-    size, rest = divmod(len(word), parts)
+    count = typos + 1 if typos < 2 else min(5, len(word) // 2)
+    size, rest = divmod(len(word), count)
     cuts = [0]
-    for part in range(parts):
+    for part in range(count):
         cuts.append(cuts[-1] + size + (part < rest))
-    return (*dict.fromkeys(word[start:end] for start, end in pairwise(cuts)),)
+    parts = [word[start:end] for start, end in pairwise(cuts)]
+    if typos == 1:
+        parts += [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)]
+    return (*dict.fromkeys(parts),)
 
 
 def best_match(searches: Iterable[str], names: Iterable[str]) -> Match | None:

@@ -83,7 +83,7 @@ def _chosen(hits: Sequence[SearchHit]) -> list[SearchHit]:
 def _candidates(read: Read, forms: Sequence[str], kinds: list[str], *, typos: bool) -> dict[str, Match]:
     found: dict[str, Match] = {}
     for form in forms:
-        words = [list(pieces(word)) if typos else [word] for word in form.split()]
+        words = [list(pieces(word)) if typos else [word] for word in dict.fromkeys(form.split())]
         asked = query("searching/candidates")
         for row in read(asked.text, asked.bind({"words": words, "kinds": kinds})):
             match = best_match(forms, (name for name in row["search"].split("|") if name))
@@ -98,7 +98,9 @@ def _described(read: Read, ids: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def _hit(row: dict[str, Any], match: Match, text: str) -> SearchHit:
-    written = [name for name in row["names"] if fold(name) == match.name] or [row["name"]]
+    folded = {name: fold(name) for name in row["names"]}
+    typed = fold(text) if fold(text) in folded.values() else match.name
+    written = [name for name in row["names"] if folded[name] == typed] or [row["name"]]
     return SearchHit(
         id=row["id"],
         kind=Kind(row["kind"]),
