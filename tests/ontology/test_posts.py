@@ -24,7 +24,7 @@ from ontology.posts import FILE, modifiers, post_key, post_label, posts, read_po
         ("Bộ trưởng", "minister"),
         ("Vụ trưởng", "director"),
         ("Giám đốc", "director"),
-        ("Trưởng phòng", "director-of-division"),
+        ("Trưởng phòng", "head-of-division"),
         ("Trade Representative", "trade-representative"),
         ("Trợ lý USTR", "assistant-trade-representative"),
         ("Phó Trợ lý Đại diện Thương mại", "deputy-assistant-trade-representative"),
@@ -59,7 +59,7 @@ def test_acting_and_former_change_the_key(wording: str, key: str) -> None:
         ("Deputy Director General for Regional Development", "deputy-director-general"),
         ("Trợ lý Đại diện Thương mại Hoa Kỳ phụ trách Đổi mới sáng tạo", "assistant-trade-representative"),
         ("Secretary of State", "secretary-of-state"),
-        ("Head of Division", "director-of-division"),
+        ("Head of Division", "head-of-division"),
     ],
 )
 def test_what_a_post_is_in_charge_of_does_not_change_it(wording: str, key: str) -> None:
