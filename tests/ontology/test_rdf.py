@@ -3,6 +3,7 @@ from io import BytesIO
 
 import pyoxigraph
 import pytest
+import rdflib
 from hypothesis import HealthCheck, given, settings
 
 from ontology.errors import UnreadableExport, UnwritableExport
@@ -220,3 +221,24 @@ def test_a_wrong_format_or_base_is_refused_with_the_choices() -> None:
     with pytest.raises(UnwritableExport, match=r"Người.*RDF cannot say this"):
         entity = replace(EXAMPLE.entities[0], id="official/Người", labels=(("not a tag!", "x"),))
         written(Subgraph((), (entity,)), "turtle")
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # inside rdflib itself
+@pytest.mark.parametrize(
+    ("format", "name"), [("turtle", "turtle"), ("ntriples", "nt"), ("jsonld", "json-ld"), ("rdfxml", "xml")]
+)
+def test_another_library_reads_the_same_triples(format: str, name: str) -> None:
+    def read(content: bytes, name: str) -> set[tuple[str, ...]]:
+        return {
+            tuple(term.n3() for term in triple) for triple in rdflib.Graph().parse(data=content, format=name)
+        }
+
+    titled = replace(EXAMPLE.articles[0], key="bài số 1/2 (100%)", title=' "Ký"\\ <a> & \U0001f58a\u2028 \t ')
+    subgraph = replace(EXAMPLE, articles=(titled, *EXAMPLE.articles))
+    wanted = {
+        tuple(str(term) for term in triple)
+        for triple in pyoxigraph.parse(written(subgraph, "ntriples"), FORMATS["ntriples"])
+    }
+    found = read(written(subgraph, format), name)
+    assert len(found) == len(wanted)
+    assert found == read(written(subgraph, "ntriples"), "nt")
