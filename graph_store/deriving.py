@@ -54,10 +54,10 @@ def derive_entities(sender: Sender, ids: Iterable[str], curated: Mapping[str, En
         values[row["id"]].append(row)
     rows = []
     for stored in sender.each("stored_entities", "ids", kept):
-        entity = curated.get(stored["id"]) or properties.entity_from(stored)
-        named = _named(entity, mentions[entity.id])
+        entity = curated.get(stored["id"]) or properties.remembered(stored)
+        named = _named(entity, mentions[entity.id], properties.pairs(stored["labels"]))
         derived = {
-            **properties.entity_properties(named, named.names),
+            **properties.entity_properties(named, () if entity.reference else entity.labels),
             "date": _earliest(values[entity.id]),
             "status": _furthest(values[entity.id]),
         }
@@ -66,11 +66,11 @@ def derive_entities(sender: Sender, ids: Iterable[str], curated: Mapping[str, En
     return len(gone)
 
 
-def _named(entity: Entity, mentions: list[Mention]) -> Entity:
+def _named(entity: Entity, mentions: list[Mention], last: properties.Pairs) -> Entity:
     pooled = replace(entity, mentions=tuple(mentions))
     if entity.reference:
         return pooled
-    return replace(pooled, labels=found_labels(mentions) or entity.labels, aliases=())
+    return replace(pooled, labels=found_labels(mentions) or entity.labels or last, aliases=())
 
 
 def _earliest(values: Iterable[Row]) -> str | None:

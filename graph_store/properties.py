@@ -3,14 +3,16 @@
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from ontology.folding import fold
-from ontology.statements import Article, Entity, Evidence, Mention, Statement
+from ontology.statements import Article, Entity, Evidence, Mention, Statement, found_labels
 from ontology.vocabulary import Basis, Kind, Predicate
 
 Properties = dict[str, Any]
+Pairs = tuple[tuple[str, str], ...]
 
 
 def article_properties(article: Article, recorded: str) -> Properties:
@@ -68,15 +70,19 @@ def recorded_now(article: Article) -> str:
     return (article.recorded or datetime.now(UTC).replace(microsecond=0)).isoformat()
 
 
-def entity_properties(entity: Entity, names: tuple[str, ...]) -> Properties:
-    """The properties of an entity's node that do not depend on statements."""
-    labels = dict(entity.labels)
+def entity_properties(entity: Entity, fallback: Pairs) -> Properties:
+    """The properties of an entity's node that do not depend on statements.
+
+    `fallback` are the labels of a found entity for when no mention names it.
+    """
+    labels, names = dict(entity.labels), entity.names
     return {
         "name": entity.label("en"),
         "kind": entity.kind.value,
         "name_en": labels.get("en"),
         "name_vi": labels.get("vi"),
         "labels": paired(entity.labels),
+        "fallback": paired(fallback),
         "aliases": list(entity.aliases),
         "names": list(names),
         "search": searchable(names),
@@ -103,6 +109,17 @@ def entity_from(row: Mapping[str, Any], mentions: Iterable[Mention] = ()) -> Ent
         reference=row["reference"],
         mentions=tuple(sorted(mentions)),
     )
+
+
+def remembered(row: Mapping[str, Any]) -> Entity:
+    """The entity of a row of `writing/stored_entities`, a found one with its fallback for labels."""
+    entity = entity_from(row)
+    return entity if entity.reference else replace(entity, labels=pairs(row["fallback"]), aliases=())
+
+
+def unnamed_labels(entity: Entity) -> Pairs:
+    """The labels that a found entity carries without a mention that gives it a name."""
+    return () if entity.reference or found_labels(entity.mentions) else entity.labels
 
 
 def mention_properties(entity: str, mention: Mention) -> Properties:
@@ -185,7 +202,7 @@ def paired(values: Iterable[tuple[str, str]]) -> list[str]:
     return [f"{first}={second}" for first, second in values]
 
 
-def pairs(values: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def pairs(values: Iterable[str]) -> Pairs:
     """The pairs that a list of `first=second` holds."""
     return tuple((first, second) for first, _, second in (value.partition("=") for value in values))
 

@@ -113,7 +113,10 @@ class _Writer:
             else:
                 self._meet(entity, known)
         created = [
-            {"id": entity.id, "properties": properties.entity_properties(entity, entity.names)}
+            {
+                "id": entity.id,
+                "properties": properties.entity_properties(entity, properties.unnamed_labels(entity)),
+            }
             for entity in new
         ]
         self.sender.send("write_entities", created)
@@ -151,7 +154,7 @@ class _Writer:
         return WriteReport(**self.counts)
 
     def _meet(self, given: Entity, stored: Mapping[str, Any]) -> None:
-        known = properties.entity_from(stored)
+        known = properties.remembered(stored)
         if known.kind is not given.kind:
             raise InvalidStatement(
                 "one-kind", f"{given.id} is {given.kind} here and {known.kind} in the store."
@@ -175,7 +178,7 @@ def meet(known: Entity, given: Entity) -> Entity:
         labels, aliases, country = chosen.labels, chosen.aliases, chosen.country
         identifiers = chosen.identifiers
     else:
-        labels, aliases = known.labels, ()
+        labels, aliases = _smaller(known.labels, properties.unnamed_labels(given)), ()
         country = min((c for c in (known.country, given.country) if c), default=None)
         identifiers = tuple(sorted({*known.identifiers, *given.identifiers}))
     return Entity(
@@ -186,6 +189,13 @@ def meet(known: Entity, given: Entity) -> Entity:
         country=country,
         identifiers=identifiers,
         reference=known.reference or given.reference,
+    )
+
+
+def _smaller(one: properties.Pairs, other: properties.Pairs) -> properties.Pairs:
+    languages = sorted({language for language, _ in (*one, *other)})
+    return tuple(
+        (key, min(name for language, name in (*one, *other) if language == key)) for key in languages
     )
 
 
