@@ -14,7 +14,7 @@ from tests.ontology.bilingual_example import EXAMPLE
 from tests.ontology.random_parts import WIDE_TEXT, subgraphs
 
 FEW = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 
