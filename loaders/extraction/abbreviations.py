@@ -8,7 +8,7 @@ from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
 from ontology.folding import fold_characters
 
-_DEFINITION = re.compile(
+DEFINITION = re.compile(
     r"\(\s?(?P<cue>(?:viết tắt là|gọi tắt là|sau đây gọi(?: tắt)? là|sau đây viết tắt là|hereinafter(?: referred to as)?"
     r"|hereafter(?: referred to as)?|also known as|known as|abbreviated(?: as)?|or|hay|tên tiếng Anh là|tiếng Anh:?)?"
     r"[\s:,]*(?:the\s)?[“\"'‘]?)(?P<short>[A-ZĐ][A-Za-zĐđ&./-]{1,14}(?:\s[A-ZĐ][A-Za-z&-]{1,9}){0,2})[”\"'’]?\s?\)"
@@ -19,7 +19,7 @@ _REACH = 160
 
 def find_abbreviations(document: Document, knowledge: Knowledge) -> None:
     """Note what each bracketed abbreviation stands for: the words before it whose initials it is made of."""
-    for match in _DEFINITION.finditer(document.text):
+    for match in DEFINITION.finditer(document.text):
         short = match["short"]
         if sum(c.isupper() for c in short) < 2:
             continue

@@ -44,10 +44,19 @@ def _beside(document: Document, part: Mentioned, whole: Mentioned) -> None:
         _claim(document, part, whole, part.start, whole.end, "part-of", 0.85)
     elif _BRACKET.fullmatch(between) and document.text.startswith(")", whole.end):
         _claim(document, part, whole, part.start, whole.end + 1, "part-of-bracket", 0.8)
+    elif _COMMA.fullmatch(between) and _is_unit(document, part) and _in_post(document, part, whole):
+        if not _is_unit(document, whole):
+            _claim(document, part, whole, part.start, whole.end, "part-of-post", 0.75)
     elif document.language == "en" and _BEFORE.fullmatch(between) and _is_unit(document, whole):
         _claim(document, whole, part, part.start, whole.end, "part-of-possessive", 0.8)
     elif document.language == "vi" and between == " " and _is_unit(document, part):
         _claim(document, part, whole, part.start, whole.end, "part-of-apposition", 0.75)
+
+
+def _in_post(document: Document, part: Mentioned, whole: Mentioned) -> bool:
+    """Whether both stand in the words of one post: "Director, Legal Division, Patent Office"."""
+    posts = (c for c in document.claims if c.predicate is Predicate.HOLDS_POST and c.object == part.key)
+    return any(c.start <= part.start and whole.end <= c.end for c in posts)
 
 
 def _known(document: Document, part: Mentioned, whole: Mentioned) -> None:

@@ -82,8 +82,9 @@ def _vietnamese_lists(document: Document, knowledge: Knowledge) -> None:
     for match in _MINISTRIES.finditer(document.text):
         limit, position = document.sentence_at(match.start()).end, match.end()
         while position < limit:
-            end = _known_end(document, knowledge, match["head"], position, limit)
-            if end is None and (end := phrase_end(document, position - 1, limit)) <= position:
+            known = _known_end(document, knowledge, match["head"], position, limit)
+            end = known or phrase_end(document, position - 1, limit)
+            if end <= position:
                 break
             body = organization(document, knowledge, f"{match['head']} {document.text[position:end]}")
             if body.entry is None and not match["sign"]:
@@ -111,15 +112,26 @@ def _known_end(document: Document, knowledge: Knowledge, head: str, start: int, 
 def _ministries_of(document: Document, knowledge: Knowledge) -> None:
     """The Ministries of Justice, Finance and Trade: each field with the head before it."""
     for match in _MINISTRIES_EN.finditer(document.text):
-        position = match.end()
-        for field in re.finditer(r"([A-Z]\w+(?: (?:and )?[A-Z]\w+)?)(?:, (?:and )?| and |(?=\W))", document.text[position:position + 160]):
-            if field.start() and document.text[position + field.start() - 1] not in " ":
+        position, limit = match.end(), document.sentence_at(match.start()).end
+        while position < limit:
+            end = _field_end(document, knowledge, position, limit)
+            if end is None:
                 break
-            name = f"Ministry of {field[1]}"
-            if knowledge.function_of(name) is None and not knowledge.named(name):
-                break
-            start = position + field.start(1)
-            document.mention(start, start + len(field[1]), organization(document, knowledge, name).key, RULE)
+            body = organization(document, knowledge, f"Ministry of {document.text[position:end]}")
+            start = match.start() if position == match.end() else position
+            document.mention(start, end, body.key, RULE)
+            gap = re.compile(r",\s(?:and\s)?(?:of\s)?|\sand\s(?:of\s)?").match(document.text, end)
+            position = gap.end() if gap else limit
+
+
+def _field_end(document: Document, knowledge: Knowledge, start: int, limit: int) -> int | None:
+    """The end of the longest text at `start` that a ministry can be of."""
+    window = document.text[start : min(limit, start + 60)]
+    for end in reversed([m.end() for m in re.finditer(r"\w+", window)]):
+        name = f"Ministry of {window[:end]}"
+        if knowledge.function_of(name) or knowledge.named(name):
+            return start + end
+    return None
 
 
 def _is_country(document: Document, mention: Mentioned) -> bool:

@@ -27,14 +27,19 @@ def find_reference_names(document: Document, knowledge: Knowledge) -> None:
     weights = _country_weights(document, hits, knowledge)
     for hit, names in hits:
         name = choose(document, hit.end, names, weights, knowledge)
+        if name is None:
+            continue
         if document.mention(hit.start, hit.end, name.entry.id, RULE):
             document.candidate(name.entry.id, name.entry.kind, name.entry)
 
 
 def choose(
     document: Document, end: int, names: tuple[Name, ...], weights: Counter[str], knowledge: Knowledge
-) -> Name:
-    """The name that is meant where several entries share one: by the country beside it, else by the article."""
+) -> Name | None:
+    """The name that is meant where several entries share one: by the country beside it, else by the article.
+
+    None where neither says anything and the bodies are of several countries.
+    """
     if len({name.entry.id for name in names}) == 1:
         return names[0]
     beside = _country_beside(document.text, end, knowledge)
@@ -45,7 +50,10 @@ def choose(
         in_time = (entry.since or "") <= date and (not entry.until or date < entry.until)
         return (entry.country != beside, not in_time, -weights.get(entry.country or "", 0), entry.id)
 
-    return min(names, key=rank)
+    best = min(names, key=rank)
+    countries = {name.entry.country for name in names}
+    known = beside in countries or any(weights.get(country or "") for country in countries)
+    return best if known or len(countries) == 1 else None
 
 
 def country_weights(document: Document, knowledge: Knowledge) -> Counter[str]:

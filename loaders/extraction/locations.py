@@ -31,6 +31,9 @@ def _located(document: Document, knowledge: Knowledge, body: Mentioned) -> None:
         if entry is not None and knowledge.adjectives.get(word) == own:
             places = [entry]
     for place in [p for p in places if p.country != "EU"][:1]:
+        known = (c for c in document.claims if c.predicate is Predicate.LOCATED_IN and c.subject == body.key)
+        if any(c.object == place.id for c in known):
+            continue
         document.candidate(place.id, Kind.PLACE, place)
         document.claim(
             Claim(body.key, Predicate.LOCATED_IN, place.id, None, body.start, body.end, "located-name", 0.8)

@@ -57,7 +57,7 @@ def name_start(text: str, end: int, limit: int) -> int | None:
     tokens = list(_TOKEN.finditer(text, limit, end))
     for token in reversed(tokens[-_MOST:]):
         word = token.group()
-        if token.end() != position or not (_may_name(word, False) or (word in _particles() and first)):
+        if token.end() != position or not (_may_name(word, False) or word in _listed("cued_names") or (word in _particles() and first)):
             break
         if word[0].isupper():
             first = token.start()

@@ -98,6 +98,8 @@ def _known(document: Document, knowledge: Knowledge, name: str) -> Candidate | N
     if not names:
         return None
     chosen = choose(document, len(document.text), names, country_weights(document, knowledge), knowledge)
+    if chosen is None:
+        return None
     return document.candidate(chosen.entry.id, chosen.entry.kind, chosen.entry)
 
 

@@ -82,7 +82,7 @@ def _english_end(document: Document, start: int, limit: int) -> int | None:
     for word in split_words(document.text, start, limit):
         if word.text in _words() and word.text not in _NO_FIELD:
             last = word.end
-        elif word.text not in ("and", "&", ",", "the") or last is None:
+        elif word.text not in ("and", "&", ",", "the", "of") or last is None:
             break
     return last
 

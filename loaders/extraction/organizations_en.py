@@ -11,6 +11,7 @@ from loaders.extraction.segmentation import Word, split_words
 from ontology.vocabulary import Kind
 
 RULE = "organization-en"
+_REGIONS = ("Pacific", "Caribbean", "Environment", "Regions", "Arts", "Oceans")
 
 
 def find_english_organizations(document: Document, knowledge: Knowledge) -> None:
@@ -24,29 +25,29 @@ def find_english_organizations(document: Document, knowledge: Knowledge) -> None
 
 def spans(document: Document, tokens: list[Word]) -> Iterator[tuple[int, int]]:
     """The passages that the grammar takes for names, in order, apart from each other."""
-    position = 0
+    position = floor = 0
     while position < len(tokens):
         if not _is_head(tokens[position]) or _in_person(document, tokens[position]):
             position += 1
             continue
         last = _right(document, tokens, position)
-        first = _left(document, tokens, position)
+        first = _left(document, tokens, position, floor)
         if last > first:
             yield tokens[first].start, tokens[last].end
-        position = last + 1
+        position = floor = last + 1
 
 
-def _left(document: Document, tokens: list[Word], position: int) -> int:
+def _left(document: Document, tokens: list[Word], position: int, floor: int) -> int:
     """The first word of the name whose head stands at `position`."""
     first = position
-    while first > 0:
+    while first > floor:
         before = tokens[first - 1]
         if _goes_on(document, before, tokens[first]):
             first -= 1
-        elif before.text in ("and", "&") and first > 1 and _pairs_up(document, tokens, first - 2, first):
+        elif before.text in ("and", "&") and first > floor + 1 and _pairs_up(document, tokens, first - 2, first):
             first -= 2
-        elif before.text == "the" and first > 2 and tokens[first - 2].text == "and":
-            if not _pairs_up(document, tokens, first - 3, first):
+        elif before.text == "the" and first > floor + 2 and tokens[first - 2].text == "and":
+            if tokens[first].text not in _REGIONS or not _pairs_up(document, tokens, first - 3, first):
                 break
             first -= 3
         else:

@@ -172,6 +172,7 @@ def _is_taken(document: Document, start: int, end: int) -> bool:
         if mention.start < end and start < mention.end:
             inside = start <= mention.start and mention.end <= end
             place = document.candidates[mention.key].kind is Kind.PLACE
+            place = place and " " not in document.quote(mention.start, mention.end)
             if not (inside and place and mention.end - mention.start < end - start and mention.start > start):
                 return True
     return False

@@ -23,7 +23,8 @@ _BARE_NOUN = re.compile(
 )
 _BRACKET = re.compile(r"\s?\([^()]{2,90}\)")
 _TO_PARENT = re.compile(r"(?:,|,?\s(?:of|under|at|thuộc|của|trực thuộc))\s(?:the\s)?")
-_POSSESSIVE = re.compile(r"(?:['’]s?)?\s(?:the\s)?")
+_POSSESSIVE = re.compile(r"(?:\s?\([^()]{2,40}\)|\))?(?:['’]s?)?\s(?:the\s)?")
+_AFTER_FIELD = re.compile(r"(?:,|,?\s(?:at|of|in|with|tại|của|thuộc))\s(?:the\s)?")
 _OF_COUNTRY = re.compile(r"\s(?:(?:of|for|của)\s(?:the\s)?)?")
 
 
@@ -56,8 +57,20 @@ def read_post(document: Document, knowledge: Knowledge, start: int, limit: int) 
     post = post or _with_office(document, knowledge, title, limit, country)
     if post is None:
         end = portfolio_end(document, title.end(), limit) or title.end()
-        post = Post(start, end, document.text[title.start() : end], None)
+        role = document.text[title.start() : end]
+        post = _after_field(document, title.start(), end, limit, role) or Post(start, end, role, None)
     return Post(min(start, post.start), post.end, post.role, post.office)
+
+
+def _after_field(document: Document, start: int, position: int, limit: int, role: str) -> Post | None:
+    """Director for International Affairs, Trade Bureau: the office after the field."""
+    gap = _AFTER_FIELD.match(document.text, position, limit)
+    office = _office_at(document, gap.end()) if gap else None
+    if office is None or office.end > limit or document.candidates[office.key].kind not in _OFFICES:
+        return None
+    if _title_follows(document, office.end, limit):
+        return None
+    return Post(start, _past_parents(document, office.end, limit), role, office.key)
 
 
 def _field_before(

@@ -22,6 +22,7 @@ _REPRESENTED = re.compile(
     r"(?:['’]s|\b(?:its|their|by|whose|do|với|gồm|gồm có|có|là|đứng đầu là))(?:\s(?:the|ông|bà|then|new|current))*"
     rf"\s?(?:{honorific_pattern()})?\s?$"
 )
+_AND = re.compile(r",?\s(?:and|và|cùng|cùng với|as well as)\s(?:the\s|its\s)?|,\s")
 _OF_OFFICE = re.compile(r"\s(?:of|from|at|của)\s(?:the\s)?")
 
 
@@ -42,7 +43,7 @@ def _claim(document: Document, person: Mentioned, post: Post) -> None:
     if office is None:
         office, confidence = implied_office(document, person, post.role, post.start), 0.6
     if office is None:
-        office, confidence = _represented(document, person, post), 0.6
+        office, confidence = _represented(document, person, post) or _shared(document, person, post), 0.6
     if office is None:
         return
     document.claim(
@@ -58,6 +59,19 @@ def _claim(document: Document, person: Mentioned, post: Post) -> None:
             role=post.role,
         )
     )
+
+
+def _shared(document: Document, person: Mentioned, post: Post) -> str | None:
+    """Director General of the Office X and Deputy Director Y: the bare title after "and" is of the same office."""
+    start = min(person.start, post.start)
+    sentence = document.sentence_at(start)
+    before = [
+        c for c in document.claims
+        if c.predicate is Predicate.HOLDS_POST and sentence.start <= c.start and c.end <= start
+    ]  # fmt: skip
+    if not before or not _AND.fullmatch(document.text[before[-1].end : start]):
+        return None
+    return before[-1].object
 
 
 def _represented(document: Document, person: Mentioned, post: Post) -> str | None:

@@ -5,8 +5,14 @@ from collections.abc import Callable
 from loaders.extraction.abbreviations import find_abbreviations
 from loaders.extraction.affiliations import find_affiliations
 from loaders.extraction.coordination import find_coordinated_bodies
+from loaders.extraction.dating import find_dated
+from loaders.extraction.describing import describe
 from loaders.extraction.document import Document
+from loaders.extraction.document_pass import complete
+from loaders.extraction.events import find_events
+from loaders.extraction.frame_engine import apply_frames
 from loaders.extraction.gazetteer import find_reference_names
+from loaders.extraction.instruments import find_instruments
 from loaders.extraction.knowledge import Knowledge, default_knowledge
 from loaders.extraction.locations import find_locations
 from loaders.extraction.organizations_en import find_english_organizations
@@ -18,8 +24,10 @@ from loaders.extraction.people import (
     find_titled_people,
 )
 from loaders.extraction.posts_held import find_posts
+from loaders.extraction.programmes import find_programmes
 from loaders.extraction.segmentation import split_sentences
 from loaders.extraction.short_forms import find_abbreviated_bodies, join_short_forms
+from loaders.extraction.topics import find_topics
 from loaders.resolution.assembly import assemble
 from ontology.errors import UnreadableArticle
 from ontology.reference import Reference
@@ -36,6 +44,14 @@ _BOTH: tuple[Finder, ...] = (
     find_posts,
     find_affiliations,
     find_locations,
+    find_instruments,
+    find_programmes,
+    find_events,
+    apply_frames,
+    find_dated,
+    complete,
+    find_topics,
+    describe,
 )
 FINDERS: dict[str, tuple[Finder, ...]] = {
     "vi": (

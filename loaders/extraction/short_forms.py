@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from loaders.extraction.abbreviations import DEFINITION
 from loaders.extraction.document import Document, Mentioned
 from loaders.extraction.gazetteer import country_weights
 from loaders.extraction.knowledge import Knowledge
@@ -38,20 +39,34 @@ def join_short_forms(document: Document, knowledge: Knowledge) -> None:
 
 def find_abbreviated_bodies(document: Document, knowledge: Knowledge) -> None:
     """Mention a body again by the abbreviation that the article gave it, and offices that titles name by theirs."""
-    for short, long in document.abbreviations.items():
-        keys = {
-            m.key for m in document.mentions
-            if document.candidates[m.key].kind in _BODIES and document.quote(m.start, m.end).endswith(long)
-        }  # fmt: skip
-        if len(keys) == 1 and short.upper() != "MOU":
-            for match in re.finditer(rf"(?<![\w&-]){re.escape(short)}(?![\w&-])", document.text):
-                _mention_again(document, match.start(), match.end(), next(iter(keys)))
+    for short, key in _given_abbreviations(document).items():
+        for match in re.finditer(rf"(?<![\w&-]){re.escape(short)}(?![\w&-])", document.text):
+            _mention_again(document, match.start(), match.end(), key)
     for title in title_pattern(document.language).finditer(document.text):
         _office_by_acronym(document, knowledge, _ACRONYM_AFTER.match(document.text, title.end()))
         before = document.text[max(0, title.start() - 16) : title.start()]
         if found := _ACRONYM_BEFORE.search(before):
             start = title.start() - len(before) + found.start(1)
             _office_by_acronym(document, knowledge, re.compile(r"(\S+)").match(document.text, start))
+
+
+def _given_abbreviations(document: Document) -> dict[str, str]:
+    """Abbreviation → key of the one body that the article puts it in brackets after."""
+    given: dict[str, set[str]] = {}
+    for mention in document.mentions:
+        bracket = DEFINITION.match(document.text, mention.end) if _is_body(document, mention) else None
+        if bracket is None and document.text.startswith(" ", mention.end) and _is_body(document, mention):
+            bracket = DEFINITION.match(document.text, mention.end + 1)
+        short = bracket["short"] if bracket else ""
+        long = document.abbreviations.get(short)
+        inside = long is not None and long != document.quote(mention.start, mention.end)
+        if sum(c.isupper() for c in short) > 1 and " " not in short and not inside:
+            given.setdefault(short, set()).add(mention.key)
+    return {short: keys.pop() for short, keys in given.items() if len(keys) == 1}
+
+
+def _is_body(document: Document, mention: Mentioned) -> bool:
+    return document.candidates[mention.key].kind in _BODIES
 
 
 def _mention_again(document: Document, start: int, end: int, key: str) -> None:
@@ -64,7 +79,7 @@ def _mention_again(document: Document, start: int, end: int, key: str) -> None:
 def _office_by_acronym(document: Document, knowledge: Knowledge, match: re.Match[str] | None) -> None:
     if match is None or any(m.start < match.end(1) and match.start(1) < m.end for m in document.mentions):
         return
-    if not knowledge.named(match[1]):
+    if all(n.entry.kind in _BODIES for n in knowledge.named(match[1])):
         name = document.abbreviations.get(match[1], match[1])
         body = organization(document, knowledge, name)
         document.mention(match.start(1), match.end(1), body.key, "office-acronym")
