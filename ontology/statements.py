@@ -188,14 +188,15 @@ def merge_statements(one: Statement, other: Statement) -> Statement:
 
 
 def merge_entities(one: Entity, other: Entity) -> Entity:
-    """Two sightings of the same entity as one: mentions pooled, names by the rule of `Entity`."""
-    first = one if one.reference or not other.reference else other
+    """Two sightings of the same entity as one, whichever came first: what is curated stands, mentions pool."""
     mentions = tuple(sorted({*one.mentions, *other.mentions}))
+    if one.reference or other.reference:
+        return replace(one if one.reference else other, mentions=mentions)
     return replace(
-        first,
-        labels=first.labels if first.reference else found_labels(mentions) or first.labels,
+        one,
+        labels=found_labels(mentions) or min(one.labels, other.labels),
         aliases=tuple(sorted({*one.aliases, *other.aliases})),
-        country=one.country or other.country,
+        country=min((c for c in (one.country, other.country) if c), default=None),
         identifiers=tuple(sorted({*one.identifiers, *other.identifiers})),
         mentions=mentions,
     )

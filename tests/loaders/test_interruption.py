@@ -36,7 +36,7 @@ def dump(store: EmbeddedStore) -> list[object]:
 def many(path: Path) -> Path:
     """The examples several times over, so that the load lasts longer than it takes to kill it."""
     with path.open("w", encoding="utf-8") as file:
-        for copy in range(6):
+        for copy in range(3):
             for found in read_articles([EXAMPLES]):
                 assert isinstance(found, Article)
                 line = {"key": f"{found.key}-{copy}", "text": found.text, "language": found.language}

@@ -117,6 +117,12 @@ def test_a_reference_entity_keeps_its_names_when_it_is_mentioned() -> None:
     assert (merged.label("en"), merged.label("vi")) == ("X", "X")
 
 
+def test_found_entities_merge_alike_in_either_order() -> None:
+    one = Entity("agency/x", Kind.AGENCY, (("en", "X"),), country="VN", identifiers=(("a", "1"),))
+    other = Entity("agency/x", Kind.AGENCY, (("en", "The X"),), country="JP")
+    assert merge_entities(one, other) == merge_entities(other, one)
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
 @given(subgraph=subgraphs(), random=st.randoms(use_true_random=False))
 def test_the_order_of_building_leaves_no_trace(subgraph: Subgraph, random: object) -> None:
