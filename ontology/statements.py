@@ -188,7 +188,7 @@ def merge_statements(one: Statement, other: Statement) -> Statement:
 
 
 def merge_entities(one: Entity, other: Entity) -> Entity:
-    """Two sightings of the same entity as one, whichever came first: what is curated stands, mentions pool."""
+    """Two sightings of the same entity as one, in either order: what is curated stands, mentions pool."""
     mentions = tuple(sorted({*one.mentions, *other.mentions}))
     if one.reference or other.reference:
         return replace(one if one.reference else other, mentions=mentions)
