@@ -10,7 +10,11 @@ import typer
 from ipcoop.commands.console import OutputOption, StoreOption, output_file, say, settings_for
 from ipcoop.wiring import store_of
 from ontology.jsonl import Part, write_lines
+from ontology.rdf import write_rdf
 from ontology.statements import Subgraph, SubgraphBuilder
+from ontology.tables import write_csv
+from visualizations.gexf import write_gexf
+from visualizations.graphml import write_graphml
 
 
 class Format(StrEnum):
@@ -28,6 +32,13 @@ class Format(StrEnum):
     GEXF = "gexf"
 
 
+class Table(StrEnum):
+    """Which table a CSV file holds."""
+
+    STATEMENTS = "statements"
+    ENTITIES = "entities"
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(export)
@@ -39,19 +50,24 @@ def export(
     format: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.JSONL,
     output: OutputOption = None,
     with_text: Annotated[bool, typer.Option(help="jsonl: include the articles' texts.")] = False,
+    table: Annotated[Table, typer.Option(help="csv: which table.")] = Table.STATEMENTS,
+    excel: Annotated[bool, typer.Option(help="csv: begin with the mark by which Excel knows UTF-8.")] = False,
     store: StoreOption = None,
 ) -> None:
     """Write the whole graph: statements with their evidence, entities, descriptions of the articles."""
     settings = settings_for(store)
     with store_of(settings, read_only=True) as graph, output_file(output) as file:
-        write(graph.dump(), file, format, base=settings.base_iri, with_text=with_text)
+        if format is Format.CSV:
+            write_csv(graph.dump(), file, table=table.value, byte_order_mark=excel)
+        else:
+            _write(graph.dump(), file, format, base=settings.base_iri, with_text=with_text)
     if output:
         say(f"wrote {output}")
 
 
 def dump(output: OutputOption = None, store: StoreOption = None) -> None:
     """Write all that the store holds, texts included, to move it to another store."""
-    export(Format.JSONL, output, True, store)
+    export(Format.JSONL, output, with_text=True, store=store)
 
 
 def restore(
@@ -63,34 +79,25 @@ def restore(
     load(None, file, store)
 
 
-def write(
+def _write(
     parts: Iterable[Part], file: BinaryIO, format: Format, *, base: str, with_text: bool = False
 ) -> None:
-    """Write parts of the graph (articles, entities, statements, in this order) in one of the formats."""
+    """Write parts of the graph (articles, entities, statements, in this order) as anything but CSV."""
     if format is Format.JSONL:
         for line in write_lines(parts, with_text=with_text):
             file.write(line.encode())
-    elif format is Format.CSV:
-        from ontology.tables import write_csv
-
-        write_csv(parts, file)
     elif format in (Format.GRAPHML, Format.GEXF):
         _write_picture(parts, file, format)
     else:
-        from ontology.rdf import write_rdf
-
         write_rdf(parts, file, format.value, base=base)
 
 
 def _write_picture(parts: Iterable[Part], file: BinaryIO, format: Format) -> None:
-    from visualizations.gexf import write_gexf
-    from visualizations.graphml import write_graphml
-
-    subgraph = gather(parts)
+    subgraph = _gather(parts)
     (write_gexf if format is Format.GEXF else write_graphml)(subgraph, file)
 
 
-def gather(parts: Iterable[Part]) -> Subgraph:
+def _gather(parts: Iterable[Part]) -> Subgraph:
     """All parts as one subgraph."""
     builder = SubgraphBuilder()
     builder.update(parts)

@@ -184,3 +184,10 @@ def test_demo_loads_the_examples_into_a_new_store(tmp_path: Path) -> None:
         run = ipcoop("demo", "--no-serve", folder=tmp_path)
         assert run.returncode == 0, run.stderr
         assert f"loaded {len(list(EXAMPLES.glob('*.txt')))} articles" in run.stderr
+
+
+def test_the_table_of_entities_can_be_written_for_excel(loaded: Path) -> None:
+    run = ipcoop("export", "-f", "csv", "--table", "entities", "--excel", folder=loaded)
+    assert run.stdout.startswith("\ufeff")
+    assert "official/" in run.stdout
+    assert "statement/" not in run.stdout
