@@ -57,6 +57,8 @@ def _extract(html: str, url: str | None) -> Any:
     """What trafilatura makes of a page; None where it finds nothing or cannot read it."""
     import trafilatura  # half a second to import, needed for HTML only
 
+    # It logs as an error what is reported here as a refusal, with the name and the remedy.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         return trafilatura.bare_extraction(
             html,

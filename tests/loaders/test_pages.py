@@ -58,6 +58,7 @@ def test_an_older_encoding_is_read_by_what_the_page_declares(english: str) -> No
         "<",
     ],
 )
-def test_a_page_without_an_article_is_refused(html: str) -> None:
+def test_a_page_without_an_article_is_refused(html: str, caplog: pytest.LogCaptureFixture) -> None:
     with pytest.raises(UnreadableArticle, match="No article was found"):
         read(html)
+    assert not [record for record in caplog.records if record.levelname in ("WARNING", "ERROR")]
