@@ -5,7 +5,7 @@ import re
 from loaders.extraction.document import Claim, Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
-from loaders.extraction.naming import is_generic
+from loaders.extraction.naming import has_words, is_generic
 from ontology.vocabulary import Kind, Predicate
 
 _BODIES = (Kind.AGENCY, Kind.FORUM)
@@ -100,7 +100,7 @@ def _inside_own_name(document: Document, knowledge: Knowledge, body: Mentioned) 
     if parent is None:
         return
     quote = document.quote(body.start, body.end)
-    if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", quote) for name in parent.all_names):
+    if any(has_words(quote, name) for name in parent.all_names):
         document.candidate(parent.id, parent.kind, parent)
         claim = Claim(body.key, Predicate.PART_OF, parent.id, None, body.start, body.end, "part-of-name", 0.9)
         document.claim(claim)
@@ -162,8 +162,8 @@ def _is_unit(document: Document, mention: Mentioned) -> bool:
     name = document.quote(mention.start, mention.end)
     units = words(load_lexicon("organizations")[document.language], "units", "organizations")
     if document.language == "vi":
-        return any(re.match(rf"{unit}(?!\w)", name) for unit in units)
-    return is_generic(name) and any(re.search(rf"\b{unit}\b", name) for unit in units)
+        return any(name.startswith(unit) and has_words(name, unit) for unit in units)
+    return is_generic(name) and any(has_words(name, unit) for unit in units)
 
 
 def _claim(

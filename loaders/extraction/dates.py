@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.extraction.lexicon import load_lexicon
 from ontology.errors import InvalidReference
@@ -16,6 +16,7 @@ Reading = tuple[str, Basis] | None
 
 _SHORT = dict(zip("jan feb mar apr may jun jul aug sep oct nov dec".split(), range(1, 13), strict=True))  # noqa: SIM905
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
+_HINT = re.compile(r"\d|day|morning|noon|evening|month|year| nay| qua|này|trước|ngoái")
 _PART = re.compile(r"<([A-Z_]+)>")
 _STAMP_BEFORE = re.compile(
     r"(?:^|\n)[^\n]{0,3}(?:date|thứ \w+|th \d|cn|chủ nhật)[,:]?\s*$"
@@ -42,6 +43,14 @@ def find_dates(text: str, start: int, end: int, *, published: str | None) -> lis
     A year that is not said is taken from `published` (basis published), days such as "yesterday" are counted
     from it (basis relative); without `published` such passages are skipped. Targets ("by 2030") are no dates.
     """
+    return list(_find(text, start, end, published))
+
+
+@lru_cache(maxsize=1024)
+def _find(text: str, start: int, end: int, published: str | None) -> tuple[FoundDate, ...]:
+    """Kept for a while, since several finders ask for the dates of one sentence."""
+    if not _HINT.search(text, start, end):
+        return ()
     today = _as_date(published)
     found: list[FoundDate] = []
     for pattern, read in _grammar():
@@ -51,7 +60,7 @@ def find_dates(text: str, start: int, end: int, *, published: str | None) -> lis
             reading = read(match, today)
             if reading is not None:
                 found.append(FoundDate(match.start(), match.end(), *reading))
-    return sorted(found, key=lambda f: f.start)
+    return tuple(sorted(found, key=lambda f: f.start))
 
 
 def _as_date(published: str | None) -> date | None:

@@ -17,6 +17,7 @@ _CREDIT = re.compile(r"(?:Ảnh|Nguồn|Theo|Photo|Image|Source|Credit|Courtesy|
 _CREDIT_END = re.compile(r"(?:\(|[.,|]\s)(?:Ảnh|Nguồn|Photo|Image|Source|Credit)\s?(?::|by\b)[^.:]*$")
 _CREDIT_REACH = 60
 _TONES = str.maketrans({"ỏ": "o", "ò": "o", "ó": "o", "õ": "o", "ọ": "o"})
+_VIET_NAM = re.compile(r"Vi[eệ]t\s?[Nn]am|VIET\s?NAM|Hanoi|Ha Noi|Hà Nội")
 _AFTER = re.compile(r"\s?[(,]?\s?(?:of|của|in|tại)?\s?(?:the\s)?((?:[^\W\d_]\S*\s?){1,3})")
 
 
@@ -38,10 +39,12 @@ def choose(
 ) -> Name | None:
     """The name that is meant where several entries share one: by the country beside it, else by the article.
 
-    None where neither says anything and the bodies are of several countries.
+    None where neither says anything and the bodies are of several countries, and where a bare name such as
+    "Ministry of Justice" is that of a Vietnamese body and the article is not about Viet Nam.
     """
-    if len({name.entry.id for name in names}) == 1:
-        return names[0]
+    names = tuple(name for name in names if _at_home(document, name))
+    if len({name.entry.id for name in names}) <= 1:
+        return names[0] if names else None
     beside = _country_beside(document.text, end, knowledge)
     date = document.article.published or "9999"
 
@@ -54,6 +57,12 @@ def choose(
     countries = {name.entry.country for name in names}
     known = beside in countries or any(weights.get(country or "") for country in countries)
     return best if known or len(countries) == 1 else None
+
+
+def _at_home(document: Document, name: Name) -> bool:
+    if name.entry.country != "VN" or name.is_abbreviation or document.language == "vi" or " " not in name.text:
+        return True
+    return bool(_VIET_NAM.search(name.text) or _VIET_NAM.search(document.text))
 
 
 def country_weights(document: Document, knowledge: Knowledge) -> Counter[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -54,7 +54,7 @@ class Knowledge:
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Every passage that reads as a name, at word boundaries, overlaps included."""
-        folded = fold_characters(text).lower()
+        folded = _folded(text)
         seas = [m.span() for m in _not_places().finditer(text)]
         for number, start, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
             inside = start > 0 and _ALPHANUMERIC.match(folded, start - 1)
@@ -65,7 +65,7 @@ class Knowledge:
 
     def named(self, text: str) -> tuple[Name, ...]:
         """The names that are spelled like `text`, accents and case aside."""
-        return tuple(self._by_key.get(fold_characters(text).lower(), ()))
+        return tuple(self._by_key.get(_folded(text), ()))
 
     def country_of(self, word: str) -> str | None:
         """The country (ISO alpha-2) that a name or an adjective stands for: "Japan", "Japanese", "Nhật Bản"."""
@@ -112,6 +112,11 @@ def _adjectives(reference: Reference) -> dict[str, str]:
         for group in entry.adjectives.values()
         for word in group
     }
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    return fold_characters(text).lower()
 
 
 @cache

@@ -26,10 +26,11 @@ def _located(document: Document, knowledge: Knowledge, body: Mentioned) -> None:
     """An agency's name that holds a country, its adjective or a city says where it is."""
     own = document.candidates[body.key].country
     places = [p for p in _places(document, knowledge, body) if own is None or p.country == own]
-    for word in document.quote(body.start, body.end).split() if not places and own else ():
-        entry = knowledge.country_entry(own)
-        if entry is not None and knowledge.adjectives.get(word) == own:
-            places = [entry]
+    home = knowledge.country_entry(own) if own and not places else None
+    if home is not None and any(
+        knowledge.adjectives.get(word) == own for word in document.quote(body.start, body.end).split()
+    ):
+        places = [home]
     for place in [p for p in places if p.country != "EU"][:1]:
         known = (c for c in document.claims if c.predicate is Predicate.LOCATED_IN and c.subject == body.key)
         if any(c.object == place.id for c in known):

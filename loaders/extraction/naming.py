@@ -42,6 +42,19 @@ def organization(document: Document, knowledge: Knowledge, name: str, *, scope: 
     return document.candidate(key, kind)
 
 
+def of_function(document: Document, knowledge: Knowledge, function: str) -> Candidate | None:
+    """The body of a function that the article speaks of: the one that it names, else that of its main country."""
+    named = {
+        m.key for m in document.mentions
+        if (entry := document.candidates[m.key].entry) is not None and entry.function == function
+    }  # fmt: skip
+    if named:
+        return document.candidates[named.pop()] if len(named) == 1 else None
+    weights = country_weights(document, knowledge).most_common(2)
+    sure = bool(weights) and (len(weights) == 1 or weights[0][1] >= 2 * weights[1][1])
+    return by_function(document, knowledge, weights[0][0], function) if sure else None
+
+
 def by_function(document: Document, knowledge: Knowledge, country: str, function: str) -> Candidate:
     """The body of a country that has a function: of the reference, else one that this key alone describes."""
     entry = knowledge.reference.of_country(country, function)
@@ -72,6 +85,17 @@ def country_at_start(knowledge: Knowledge, name: str) -> tuple[str, str] | None:
         if country:
             return " ".join(parts[length:]), country
     return None
+
+
+def has_words(text: str, words: str) -> bool:
+    """Whether `words` stand in `text` as whole words."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum()):
+            return True
+        start = text.find(words, start + 1)
+    return False
 
 
 def is_generic(name: str) -> bool:
@@ -120,7 +144,7 @@ def _kind_of(name: str) -> Kind:
         joint = any(word in name for word in words(lexicon["vi"], "joint_words", "organizations"))
         joint = joint and not any(word in name for word in words(lexicon["vi"], "not_joint", "organizations"))
         return Kind.FORUM if joint else Kind.AGENCY
-    if any(re.search(rf"\b{head}\b", name) for head in words(lexicon["en"], "forums", "organizations")):
+    if any(has_words(name, head) for head in words(lexicon["en"], "forums", "organizations")):
         return Kind.FORUM
     return Kind.AGENCY
 

@@ -1,6 +1,5 @@
 """Offices that a title implies without naming them, and the fields that officials are in charge of."""
 
-import re
 from functools import cache
 
 from loaders.extraction.document import Document, Mentioned
@@ -94,7 +93,7 @@ def _implied_noun(language: str, role: str) -> str | None:
 
 
 def _has_noun(name: str, noun: str) -> bool:
-    return bool(re.match(rf"{re.escape(noun)}(?!\w)", name))
+    return name.startswith(noun) and not name[len(noun) : len(noun) + 1].isalnum()
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from loaders.extraction.document import Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon
-from loaders.extraction.naming import by_function, organization
+from loaders.extraction.naming import by_function, of_function, organization
 from loaders.extraction.offices import body_of_noun, field_end, field_start, portfolio_end
 from loaders.extraction.titles import title_pattern
 from ontology.vocabulary import Kind
@@ -166,9 +166,10 @@ def _country_before(document: Document, knowledge: Knowledge, position: int) -> 
 
 
 def _body(document: Document, knowledge: Knowledge, name: str, country: str | None) -> str:
-    if country is None:
-        return _composed(document, knowledge, name, None)
     function = knowledge.function_of(name)
+    if country is None:
+        body = of_function(document, knowledge, function) if function else None
+        return body.key if body else _composed(document, knowledge, name, None)
     if function:
         return by_function(document, knowledge, country, function).key
     entry = knowledge.country_entry(country)

@@ -1,13 +1,11 @@
 """Names that are said in short after they were said in full, or by their function alone."""
 
 import re
-from collections import Counter
 
 from loaders.extraction.abbreviations import DEFINITION
 from loaders.extraction.document import Document, Mentioned
-from loaders.extraction.gazetteer import country_weights
 from loaders.extraction.knowledge import Knowledge
-from loaders.extraction.naming import by_function, expanded, organization
+from loaders.extraction.naming import expanded, of_function, organization
 from loaders.extraction.titles import title_pattern
 from ontology.folding import fold
 from ontology.vocabulary import Kind
@@ -98,18 +96,9 @@ def _longer(document: Document, mention: Mentioned, name: str) -> str | None:
 
 def _resolve_function(document: Document, knowledge: Knowledge, mention: Mentioned, function: str) -> None:
     """Let a name that is only a function mean the body of that function that the article speaks of."""
-    named = Counter(
-        m.key for m in document.mentions
-        if (entry := document.candidates[m.key].entry) is not None and entry.function == function
-    )  # fmt: skip
-    if len(named) == 1:
-        _rename(document, mention, next(iter(named)))
-        return
-    weights = country_weights(document, knowledge).most_common(2)
-    sure = bool(weights) and (len(weights) == 1 or weights[0][1] >= 2 * weights[1][1])
     document.mentions.remove(mention)
-    if sure and not named:
-        body = by_function(document, knowledge, weights[0][0], function)
+    body = of_function(document, knowledge, function)
+    if body is not None:
         document.mention(mention.start, mention.end, body.key, "function-of-country")
 
 
