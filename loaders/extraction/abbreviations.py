@@ -1,4 +1,4 @@
-"""Abbreviations that an article defines itself: "Sở hữu trí tuệ (SHTT)", "X (hereinafter referred to as ABC)"."""
+"""Abbreviations that an article defines itself: "Sở hữu trí tuệ (SHTT)", "X (hereinafter ABC)"."""
 
 import re
 from functools import cache
@@ -9,8 +9,9 @@ from loaders.extraction.lexicon import load_lexicon, words
 from ontology.folding import fold_characters
 
 DEFINITION = re.compile(
-    r"\(\s?(?P<cue>(?:viết tắt là|gọi tắt là|sau đây gọi(?: tắt)? là|sau đây viết tắt là|hereinafter(?: referred to as)?"
-    r"|hereafter(?: referred to as)?|also known as|known as|abbreviated(?: as)?|or|hay|tên tiếng Anh là|tiếng Anh:?)?"
+    r"\(\s?(?P<cue>(?:viết tắt là|gọi tắt là|sau đây gọi(?: tắt)? là|sau đây viết tắt là"
+    r"|here(?:in)?after(?: referred to as)?|also known as|known as|abbreviated(?: as)?|or|hay"
+    r"|tên tiếng Anh là|tiếng Anh:?)?"
     r"[\s:,]*(?:the\s)?[“\"'‘]?)(?P<short>[A-ZĐ][A-Za-zĐđ&./-]{1,14}(?:\s[A-ZĐ][A-Za-z&-]{1,9}){0,2})[”\"'’]?\s?\)"
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -1,6 +1,7 @@
 """Which body belongs to which, as far as names, their neighbors and lists say."""
 
 import re
+from itertools import pairwise
 
 from loaders.extraction.document import Claim, Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
@@ -15,17 +16,19 @@ _BRACKET = re.compile(r"\s?\((?:thuộc\s|trực thuộc\s|under\sthe\s|of\sthe\
 _BEFORE = re.compile(r"['’]s\s|\s")
 _COMMA = re.compile(r",\s(?:the\s)?")
 _LIST = re.compile(r"(?:,|;|\svà|\sand)*\s(?:the\s|và\s|and\s)?")
-_UNITS = re.compile(r"(?:các\s)?đơn vị[^:.;]{0,40}(?::|gồm|là)\s?$|(?:units|departments|divisions)[^:.;]{0,30}(?::|including)\s?$")
+_UNITS = re.compile(
+    r"(?:các\s)?đơn vị[^:.;]{0,40}(?::|gồm|là)\s?$"
+    r"|(?:units|departments|divisions)[^:.;]{0,30}(?::|including)\s?$"
+)
 _SIDE = re.compile(r"phía\s$|on\sthe\s$")
 _SIDE_IS = re.compile(r"(?:\sside)?\s(?:là|is|are|will be|sẽ là)\s(?:the\s)?")
 _IN_PARTICULAR = re.compile(r"\snói chung(?:,| và)(?: của)? ")
-_NEAR = 40
 
 
 def find_affiliations(document: Document, knowledge: Knowledge) -> None:
     """Claim partOf wherever the text puts a body and what it belongs to side by side."""
     bodies = [m for m in document.mentions if document.candidates[m.key].kind in _BODIES]
-    for part, whole in zip(bodies, bodies[1:], strict=False):
+    for part, whole in pairwise(bodies):
         if document.sentence_at(part.start) == document.sentence_at(whole.start):
             _beside(document, part, whole)
             _known(document, part, whole)
@@ -60,7 +63,7 @@ def _in_post(document: Document, part: Mentioned, whole: Mentioned) -> bool:
 
 
 def _known(document: Document, part: Mentioned, whole: Mentioned) -> None:
-    """Bodies that the reference knows as part and whole, close together or as "the whole in general, the part"."""
+    """Bodies known as part and whole, side by side or as "the whole in general, the part"."""
     entry = document.candidates[part.key].entry
     if entry is None or entry.part_of != whole.key:
         return
@@ -77,7 +80,9 @@ def _chains(document: Document, bodies: list[Mentioned]) -> None:
         for above in bodies[number + 1 :]:
             between = document.text[top.end : above.start]
             stated = _parent_of(document, top.key) == above.key
-            if not stated and not (top is not body and _COMMA.fullmatch(between) and _is_unit(document, above)):
+            if not stated and not (
+                top is not body and _COMMA.fullmatch(between) and _is_unit(document, above)
+            ):
                 break
             if not stated:
                 _claim(document, top, above, top.start, above.end, "part-of-chain", 0.7)
@@ -122,7 +127,7 @@ def _units_of(document: Document, bodies: list[Mentioned], whole: Mentioned) -> 
 
 
 def _offices_without_parent(document: Document, bodies: list[Mentioned]) -> None:
-    """A unit known only from an official's title belongs to the body that the sentence, or the one before, is about."""
+    """A unit that only an official's title names belongs to the body that the sentence is about."""
     if document.language != "vi":
         return
     named = {m.key for m in document.mentions}

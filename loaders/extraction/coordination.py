@@ -10,7 +10,10 @@ from loaders.extraction.organizations_vi import phrase_end
 from ontology.vocabulary import Kind
 
 RULE = "coordination"
-_JOIN = re.compile(r"\s?(?:\([^()]{1,40}\))?(?:,\s(?:và\s|and\s)?|\s(?:và|and|cùng|as well as|&)\s)(?:the\s|của\s|of\s)?(?:the\s)?")
+_JOIN = re.compile(
+    r"\s?(?:\([^()]{1,40}\))?(?:,\s(?:và\s|and\s)?|\s(?:và|and|cùng|as well as|&)\s)"
+    r"(?:the\s|của\s|of\s)?(?:the\s)?"
+)
 _MINISTRIES = re.compile(r"(?<!\w)[Cc]ác (?P<head>Bộ|Sở|Cục|Vụ|Viện|Ban|Phòng)(?:, ngành)?(?P<sign>:)? ")
 _MINISTRIES_EN = re.compile(r"(?<!\w)[Mm]inistries of (?:the )?")
 
@@ -41,7 +44,7 @@ def _offices_of_countries(document: Document, knowledge: Knowledge) -> None:
 
 
 def _head_before(document: Document, knowledge: Knowledge, place: Mentioned) -> tuple[int, str] | None:
-    """Where an office's name begins that ends with this country (-1 where it is mentioned already), and its function."""
+    """Where the name of an office begins that ends with this country, and what the office does."""
     for mention in document.mentions:
         if mention.end == place.end and mention.start < place.start:
             return None
@@ -67,7 +70,9 @@ def _members(document: Document, first: Mentioned) -> Iterator[Mentioned]:
         yield last
 
 
-def _mention_office(document: Document, knowledge: Knowledge, member: Mentioned, function: str, start: int) -> None:
+def _mention_office(
+    document: Document, knowledge: Knowledge, member: Mentioned, function: str, start: int
+) -> None:
     country = document.candidates[member.key].country
     if country is None:
         return
@@ -100,7 +105,7 @@ def _vietnamese_lists(document: Document, knowledge: Knowledge) -> None:
 
 
 def _known_end(document: Document, knowledge: Knowledge, head: str, start: int, limit: int) -> int | None:
-    """The end of the longest text at `start` that names a known body after `head`: commas inside are no bar."""
+    """The end of the longest text at `start` that names a known body after `head`, commas inside or not."""
     window = document.text[start : min(limit, start + 60)]
     ends = [m.start() for m in re.finditer(r"(?<=\w)(?!\w)", window)]
     for end in reversed(ends):

@@ -13,7 +13,9 @@ from ontology.vocabulary import Kind
 RULE = "gazetteer"
 _NEXT = re.compile(r"[\s]+(\w+)")
 _PREVIOUS = re.compile(r"(\w+)\s+$")
-_CREDIT = re.compile(r"(?:Ảnh|Nguồn|Theo|Photo|Image|Source|Credit|Courtesy|Tin, ảnh|Tin|Bài)(?: by| of|:|\s*:)")
+_CREDIT = re.compile(
+    r"(?:Ảnh|Nguồn|Theo|Photo|Image|Source|Credit|Courtesy|Tin, ảnh|Tin|Bài)(?: by| of|:|\s*:)"
+)
 _CREDIT_END = re.compile(r"(?:\(|[.,|]\s)(?:Ảnh|Nguồn|Photo|Image|Source|Credit)\s?(?::|by\b)[^.:]*$")
 _CREDIT_REACH = 60
 _TONES = str.maketrans({"ỏ": "o", "ò": "o", "ó": "o", "õ": "o", "ọ": "o"})
@@ -60,7 +62,12 @@ def choose(
 
 
 def _at_home(document: Document, name: Name) -> bool:
-    if name.entry.country != "VN" or name.is_abbreviation or document.language == "vi" or " " not in name.text:
+    if (
+        name.entry.country != "VN"
+        or name.is_abbreviation
+        or document.language == "vi"
+        or " " not in name.text
+    ):
         return True
     return bool(_VIET_NAM.search(name.text) or _VIET_NAM.search(document.text))
 

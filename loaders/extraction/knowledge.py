@@ -1,4 +1,4 @@
-"""The reference knowledge laid out for reading: a matcher of all names, countries by word, bodies by function."""
+"""The reference knowledge laid out for reading: all names, countries by word, bodies by function."""
 
 import re
 from collections.abc import Iterator
@@ -68,7 +68,7 @@ class Knowledge:
         return tuple(self._by_key.get(_folded(text), ()))
 
     def country_of(self, word: str) -> str | None:
-        """The country (ISO alpha-2) that a name or an adjective stands for: "Japan", "Japanese", "Nhật Bản"."""
+        """The country (ISO alpha-2) that a name or an adjective means: "Japan", "Japanese", "Nhật Bản"."""
         for name in self.named(word):
             if name.entry.kind is Kind.PLACE and is_country(name.entry):
                 return name.entry.country

@@ -64,9 +64,15 @@ def _places(document: Document, knowledge: Knowledge, body: Mentioned) -> list[R
     quote = document.quote(body.start, body.end)
     found: dict[tuple[int, int], ReferenceEntry] = {}
     for hit in knowledge.hits(quote):
-        entry = next((n.entry for n in hit.names if n.entry.kind is Kind.PLACE and not n.is_abbreviation), None)
+        entry = next(
+            (n.entry for n in hit.names if n.entry.kind is Kind.PLACE and not n.is_abbreviation), None
+        )
         goes_on = document.language == "vi" and _GOES_ON.match(quote, hit.end)
-        if entry is not None and not goes_on and quote[hit.start : hit.end].lower() != quote[hit.start : hit.end]:
+        if (
+            entry is not None
+            and not goes_on
+            and quote[hit.start : hit.end].lower() != quote[hit.start : hit.end]
+        ):
             found[hit.start, hit.end] = entry
     return [
         entry for (start, end), entry in sorted(found.items())

@@ -23,7 +23,9 @@ def name_end(
         if word.lower() in _particles() and word[0].islower():
             if last is None:
                 return None
-        elif not (_may_name(word, vietnamese) or (cued and word in _listed("cued_names"))) or _is_office(text, token, count):
+        elif not (_may_name(word, vietnamese) or (cued and word in _listed("cued_names"))) or _is_office(
+            text, token, count
+        ):
             break
         else:
             last, count = token.end(), count + 1
@@ -57,7 +59,9 @@ def name_start(text: str, end: int, limit: int) -> int | None:
     tokens = list(_TOKEN.finditer(text, limit, end))
     for token in reversed(tokens[-_MOST:]):
         word = token.group()
-        if token.end() != position or not (_may_name(word, False) or word in _listed("cued_names") or (word in _particles() and first)):
+        if token.end() != position or not (
+            _may_name(word, False) or word in _listed("cued_names") or (word in _particles() and first)
+        ):
             break
         if word[0].isupper():
             first = token.start()

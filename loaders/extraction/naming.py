@@ -1,4 +1,4 @@
-"""Which organization a name stands for: a reference entry, a body of a country by its function, or one of its own."""
+"""Which organization a name means: a reference entry, the body of a country with a function, or its own."""
 
 import re
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ def organization(document: Document, knowledge: Knowledge, name: str, *, scope: 
 
 
 def of_function(document: Document, knowledge: Knowledge, function: str) -> Candidate | None:
-    """The body of a function that the article speaks of: the one that it names, else that of its main country."""
+    """The body of a function that the article speaks of: the one it names, else that of its main country."""
     named = {
         m.key for m in document.mentions
         if (entry := document.candidates[m.key].entry) is not None and entry.function == function
@@ -66,7 +66,7 @@ def by_function(document: Document, knowledge: Knowledge, country: str, function
 
 
 def country_at_end(knowledge: Knowledge, name: str) -> tuple[str, str] | None:
-    """The words before, and the country, of a name such as "Patent Office of Japan" or "Cục Sáng chế Nhật Bản"."""
+    """The words before, and the country, of "Patent Office of Japan" or "Cục Sáng chế Nhật Bản"."""
     parts = name.rstrip(")").split()
     for length in range(min(5, len(parts) - 1), 0, -1):
         tail = " ".join(parts[-length:]).lstrip("(")
@@ -78,7 +78,7 @@ def country_at_end(knowledge: Knowledge, name: str) -> tuple[str, str] | None:
 
 
 def country_at_start(knowledge: Knowledge, name: str) -> tuple[str, str] | None:
-    """The rest, and the country, of a name such as "Japan Patent Office" or "the Thai Ministry of Commerce"."""
+    """The rest, and the country, of names such as "Japan Patent Office", "Thai Ministry of Commerce"."""
     parts = name.split()
     for length in range(min(4, len(parts) - 1), 0, -1):
         country = knowledge.country_of(" ".join(parts[:length]).removesuffix("'s").removesuffix("’s"))

@@ -16,7 +16,7 @@ _OFFICES = (Kind.AGENCY, Kind.FORUM)
 
 
 def implied_office(document: Document, person: Mentioned, role: str, position: int) -> str | None:
-    """The body that a bare title means: none where the person's post is known, else the article's body of that sort.
+    """The body that a bare title means: the article's body of that sort, unless the person's post is known.
 
     "Cục trưởng X" heads the Cục that the article speaks of: the last one named before, else the first after.
     """
@@ -30,12 +30,14 @@ def implied_office(document: Document, person: Mentioned, role: str, position: i
 
 
 def body_of_noun(document: Document, noun: str, position: int) -> str | None:
-    """The body that a bare head noun means: the one of that sort named most; of equals, the last before `position`."""
+    """The body that a bare head noun means: the one named most; of equals, the last before `position`."""
     rivals: dict[str, list[int]] = {}
     for mention in document.mentions:
         entry = document.candidates[mention.key].entry
         names = entry.names.get("vi", ()) if entry else ()
-        of_sort = any(_has_noun(name, noun) for name in (document.quote(mention.start, mention.end), *names[:1]))
+        of_sort = any(
+            _has_noun(name, noun) for name in (document.quote(mention.start, mention.end), *names[:1])
+        )
         if of_sort and document.candidates[mention.key].kind in _OFFICES:
             rivals.setdefault(mention.key, []).append(mention.start)
     if not rivals:
@@ -55,7 +57,7 @@ def portfolio_end(document: Document, position: int, limit: int) -> int | None:
 
 
 def field_end(document: Document, start: int, limit: int) -> int | None:
-    """Where the field ends that is named at `start`: "Science and Technology", "Thương mại"; None where none is."""
+    """Where the field ends that begins at `start`: "Science and Technology"; None where none begins."""
     if document.language == "vi":
         end = phrase_end(document, start - 1, limit, strict=True)
         return end if end > start else None

@@ -44,7 +44,11 @@ def _left(document: Document, tokens: list[Word], position: int, floor: int) -> 
         before = tokens[first - 1]
         if _goes_on(document, before, tokens[first]):
             first -= 1
-        elif before.text in ("and", "&") and first > floor + 1 and _pairs_up(document, tokens, first - 2, first):
+        elif (
+            before.text in ("and", "&")
+            and first > floor + 1
+            and _pairs_up(document, tokens, first - 2, first)
+        ):
             first -= 2
         elif before.text == "the" and first > floor + 2 and tokens[first - 2].text == "and":
             if tokens[first].text not in _REGIONS or not _pairs_up(document, tokens, first - 3, first):
@@ -83,7 +87,7 @@ def _after_preposition(tokens: list[Word], last: int) -> int | None:
 
 
 def _phrase_end(document: Document, tokens: list[Word], begin: int) -> int | None:
-    """The last word of the capitalized phrase at `begin`; None where another name or a person begins there."""
+    """The last word of the capitalized phrase at `begin`; None where another name begins there."""
     if (
         _in_person(document, tokens[begin])
         or _is_stop(tokens[begin])

@@ -49,7 +49,7 @@ def spans(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]
 def phrase_end(document: Document, position: int, limit: int, *, strict: bool = False) -> int:
     """How far the name goes whose head ends at `position`; `position` itself where nothing goes on.
 
-    Where `strict`, only words that are usual in names of organizations go on: for fields, beside people's names.
+    Where `strict`, only usual words of such names go on: for fields, which people's names may follow.
     """
     last, text = position, document.text
     while last < limit:
@@ -88,7 +88,7 @@ def _ends_with_place(document: Document, position: int) -> bool:
 
 
 def _word(document: Document, position: int, strict: bool) -> int | None:
-    """Past one more word of the name: a phrase that may be small, or a capitalized word of one or two syllables."""
+    """Past one more word: a phrase that may be small, or a capitalized word of one or two syllables."""
     text = document.text
     if not text.startswith(" ", position):
         return None
@@ -142,8 +142,8 @@ def _blocked(document: Document, position: int) -> bool:
 
 
 def _second_head(text: str, position: int) -> bool:
-    """Whether the head there only goes on with a head right before it: "Phòng Tổ chức cán bộ", "Văn phòng Cục"."""
-    before = [m for m in _heads().finditer(text, max(0, position - 24), position)]
+    """Whether the head there goes on with one right before it: "Phòng Tổ chức cán bộ", "Văn phòng Cục"."""
+    before = list(_heads().finditer(text, max(0, position - 24), position))
     return bool(before) and before[-1].end() == position - 1
 
 

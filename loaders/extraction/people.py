@@ -32,7 +32,7 @@ def find_named_people(document: Document, knowledge: Knowledge) -> None:
 
 
 def find_titled_people(document: Document, knowledge: Knowledge) -> None:
-    """Mention people that stand before or after a post: "WIPO Director General Daren Tang", "X Y, Director of"."""
+    """Mention people beside a post: "WIPO Director General X Y", "X Y, Director of the Office"."""
     for sentence in document.sentences:
         for match in title_pattern(document.language).finditer(document.text, sentence.start, sentence.end):
             post = read_post(document, knowledge, match.start(), sentence.end)
@@ -47,9 +47,9 @@ def find_speaking_people(document: Document, knowledge: Knowledge) -> None:
         return
     for match in _speech().finditer(document.text):
         start = name_start(document.text, match.start(), document.sentence_at(match.start()).start)
-        if start is not None and document.text.count(" ", start, match.start()) in (1, 2):
-            if not _is_taken(document, start, match.start()):
-                add_person(document, start, match.start(), "person-speech")
+        whole = start is not None and document.text.count(" ", start, match.start()) in (1, 2)
+        if start is not None and whole and not _is_taken(document, start, match.start()):
+            add_person(document, start, match.start(), "person-speech")
 
 
 def _take_after_post(document: Document, position: int, limit: int) -> None:
@@ -63,7 +63,7 @@ def _take_after_post(document: Document, position: int, limit: int) -> None:
 
 
 def _closed(document: Document, start: int, limit: int) -> bool:
-    """Whether the name after "Title of Office," is closed by a sign or a verb, so that it is no other thing."""
+    """Whether the name after "Title of Office," is closed by a sign or a verb."""
     end = name_end(document.text, start, limit, vietnamese=begins_vietnamese(document.text, start))
     return end is not None and bool(re.match(r"\s?[,.;)(–-]|\s[a-zđ]|$", document.text[end : end + 3]))
 
@@ -204,7 +204,7 @@ def _rename(document: Document, key: str, other: str) -> None:
 
 
 def _short_forms(people: dict[str, str]) -> dict[str, str]:
-    """Words that stand for one person only: the surname of a foreign name, the given name of a Vietnamese one."""
+    """Words that mean one person only: the surname of a foreign name, the given name of a Vietnamese one."""
     found: dict[str, set[str]] = {}
     for key, name in people.items():
         parts = name.split()

@@ -1,4 +1,4 @@
-"""How a post is worded: a title with the office before or after it, its field, and the office's own parents."""
+"""How a post is worded: a title, the office before or after it, its field, what the office belongs to."""
 
 import re
 from dataclasses import dataclass
@@ -14,11 +14,13 @@ from ontology.vocabulary import Kind
 _OFFICES = (Kind.AGENCY, Kind.FORUM)
 _TO_OFFICE = re.compile(r"(?:,?\s(?:of|at|for|in|from|with|của|tại|thuộc|ở)|,)?\s(?:the\s)?")
 _NOUN = re.compile(
-    r"(?:Sở|Bộ|Cục|Tổng cục|Vụ|Viện|Ban|Trung tâm|Trường|Phòng|Chi cục|Hội|Hiệp hội|Công ty|Văn phòng|Quỹ|Học viện)(?=\s)"
+    r"(?:Sở|Bộ|Cục|Tổng cục|Vụ|Viện|Ban|Trung tâm|Trường|Phòng|Chi cục|Hội|Hiệp hội|Công ty|Văn phòng|Quỹ"
+    r"|Học viện)(?=\s)"
 )
 _BARE_NOUN = re.compile(
     _NOUN.pattern.removesuffix(r"(?=\s)")
-    + r"(?=\s?(?:[,.;:)–-]|$)|\s(?:và|kiêm|đã|cho|cùng|là|phát|trình|báo|nhấn|chủ|ký|tham|đồng thời|đồng chủ trì|thay"
+    + r"(?=\s?(?:[,.;:)–-]|$)|\s(?:và|kiêm|đã|cho|cùng|là|phát|trình|báo|nhấn|chủ|ký|tham|đồng thời"
+    r"|đồng chủ trì|thay"
     r"|cũng|khẳng|đề|đánh|tiếp|bày|chia)\s)"
 )
 _BRACKET = re.compile(r"\s?\([^()]{2,90}\)")
@@ -39,7 +41,7 @@ class Post:
 
 
 def read_post(document: Document, knowledge: Knowledge, start: int, limit: int) -> Post | None:
-    """The post that is worded at `start`: "Office Title", "Title of Office", "Title of Field", or a bare title."""
+    """The post worded at `start`: "Office Title", "Title of Office", "Title of Field", or a bare title."""
     position, prefix = start, _office_at(document, start)
     if prefix is not None:
         gap = _POSSESSIVE.match(document.text, prefix.end)
@@ -131,7 +133,7 @@ def _ministry(
     limit: int,
     country: str | None,
 ) -> Post | None:
-    """The office that a title with a field names: "Minister of Trade", "Bộ trưởng Thương mại", "Trưởng phòng X"."""
+    """The office that a title with a field names: "Minister of Trade", "Bộ trưởng Thương mại"."""
     noun = _noun_of(document, title)
     end = field_end(document, start, limit) if noun else None
     if noun is None or end is None:
@@ -155,7 +157,7 @@ def _noun_of(document: Document, title: re.Match[str]) -> str | None:
 
 
 def _country_before(document: Document, knowledge: Knowledge, position: int) -> str | None:
-    """The country whose adjective or possessive stands before a title: "Thai Minister", "Japan's Minister"."""
+    """The country that stands before a title: "Thai Minister", "Japan's Minister"."""
     before = document.text[max(0, position - 40) : position]
     words = re.findall(r"[^\s,;.()]+(?=\s)", before)
     for count in (1, 2, 3):

@@ -15,11 +15,13 @@ _AFTER_NAME = re.compile(
     r"|,?\s(?:is|was|là|giữ chức|làm|as|who is|đảm nhiệm)\s(?:the\s|a\s|chức vụ\s)?"
 )
 _NEXT_POST = re.compile(
-    r"\s?(?:,\s?(?:and\s|và\s|kiêm\s|concurrently\s|đồng thời là\s)?|;\s|\sand\s|\svà\s|\skiêm\s|\s[-–]\s|\sđồng thời là\s)"
+    r"\s?(?:,\s?(?:and\s|và\s|kiêm\s|concurrently\s|đồng thời là\s)?|;\s|\sand\s|\svà\s|\skiêm\s|\s[-–]\s"
+    r"|\sđồng thời là\s)"
     r"(?:also\s|concurrently\s|the\s|là\s)*"
 )
 _REPRESENTED = re.compile(
-    r"(?:['’]s|\b(?:its|their|by|whose|do|với|gồm|gồm có|có|là|đứng đầu là))(?:\s(?:the|ông|bà|then|new|current))*"
+    r"(?:['’]s|\b(?:its|their|by|whose|do|với|gồm|gồm có|có|là|đứng đầu là))"
+    r"(?:\s(?:the|ông|bà|then|new|current))*"
     rf"\s?(?:{honorific_pattern()})?\s?$"
 )
 _AND = re.compile(r",?\s(?:and|và|cùng|cùng với|as well as)\s(?:the\s|its\s)?|,\s")
@@ -62,7 +64,7 @@ def _claim(document: Document, person: Mentioned, post: Post) -> None:
 
 
 def _shared(document: Document, person: Mentioned, post: Post) -> str | None:
-    """Director General of the Office X and Deputy Director Y: the bare title after "and" is of the same office."""
+    """Director General of the Office X and Deputy Director Y: both are of the same office."""
     start = min(person.start, post.start)
     sentence = document.sentence_at(start)
     before = [
@@ -75,7 +77,7 @@ def _shared(document: Document, person: Mentioned, post: Post) -> str | None:
 
 
 def _represented(document: Document, person: Mentioned, post: Post) -> str | None:
-    """The body before "its Director General, X", "represented by X, Director General", "led by Director X"."""
+    """The body before "its Director General, X", "represented by X, Director", "led by Director X"."""
     start = min(person.start, post.start)
     sentence = document.sentence_at(start)
     bodies = list(document.within(sentence.start, start, _OFFICES))
@@ -134,7 +136,7 @@ def _before(document: Document, knowledge: Knowledge, person: Mentioned, limit: 
 
 
 def _chain_starts(document: Document, person: Mentioned, limit: int) -> list[int]:
-    """Where a chain of posts before the name can begin: at titles and at offices, after the last other person."""
+    """Where a chain of posts before the name can begin: at titles and offices, after other people."""
     others = [m.end for m in document.within(limit, person.start, (Kind.OFFICIAL,))]
     begin = max([limit, *others])
     starts = {

@@ -8,7 +8,7 @@ from loaders.extraction.coordination import find_coordinated_bodies
 from loaders.extraction.dating import find_dated
 from loaders.extraction.describing import describe
 from loaders.extraction.document import Document
-from loaders.extraction.document_pass import complete
+from loaders.extraction.document_pass import complete, settle_copies
 from loaders.extraction.events import find_events
 from loaders.extraction.frame_engine import apply_frames
 from loaders.extraction.gazetteer import find_reference_names
@@ -48,6 +48,7 @@ _BOTH: tuple[Finder, ...] = (
     find_programmes,
     find_events,
     apply_frames,
+    settle_copies,
     find_dated,
     complete,
     find_topics,
@@ -75,7 +76,7 @@ FINDERS: dict[str, tuple[Finder, ...]] = {
 
 
 class RuleExtractor:
-    """Reads Vietnamese and English articles by grammar and reference knowledge; the same article, the same result."""
+    """Reads articles by grammar and reference knowledge; the same article gives the same result."""
 
     def __init__(self, reference: Reference | None = None) -> None:
         self._knowledge = default_knowledge() if reference is None else Knowledge(reference)

@@ -48,7 +48,7 @@ class Word:
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a text; each line break ends one, so headings, captions and list entries are their own."""
+    """The sentences of a text; each line break ends one, so headings and captions are their own."""
     sentences = []
     for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
         for start, end in _cut(text, paragraph.start(), paragraph.end()):

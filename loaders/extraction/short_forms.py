@@ -11,18 +11,18 @@ from ontology.folding import fold
 from ontology.vocabulary import Kind
 
 _BODIES = (Kind.AGENCY, Kind.FORUM)
-_ACRONYM_AFTER = re.compile(r"\s(?:of\s|của\s)?(?:the\s)?([A-ZĐ]{3,8})(?![\w-])(?=\s[A-Z][^\W\d_A-Z]+\s[A-Z]|\s?[,;)(]|\s[a-zđ]|$)")
+_ACRONYM_AFTER = re.compile(
+    r"\s(?:of\s|của\s)?(?:the\s)?([A-ZĐ]{3,8})(?![\w-])(?=\s[A-Z][^\W\d_A-Z]+\s[A-Z]|\s?[,;)(]|\s[a-zđ]|$)"
+)
 _ACRONYM_BEFORE = re.compile(r"(?<![\w-])([A-Z]{3,8})(?:['’]s)?\s$")
-_BRACKETED = re.compile(r"\s?\(\s?[“\"]?$")
 
 
 def join_short_forms(document: Document, knowledge: Knowledge) -> None:
     """Let a short name mean the body that the article names in full, and drop names that are none.
 
-    "Sở KH&CN" is the beginning of "Sở KH&CN thành phố Hải Phòng"; "the Patent Office", without a country, is the
-    office that the article speaks of; "X (ABC)" is one body even where ABC could be another.
+    "Sở KH&CN" is the beginning of "Sở KH&CN thành phố Hải Phòng"; "the Patent Office", without a country, is
+    the office that the article speaks of.
     """
-    _join_brackets(document)
     for mention in list(document.mentions):
         candidate = document.candidates[mention.key]
         if candidate.kind not in _BODIES or candidate.entry is not None:
@@ -36,7 +36,7 @@ def join_short_forms(document: Document, knowledge: Knowledge) -> None:
 
 
 def find_abbreviated_bodies(document: Document, knowledge: Knowledge) -> None:
-    """Mention a body again by the abbreviation that the article gave it, and offices that titles name by theirs."""
+    """Mention bodies by the abbreviations that the article gives them, or that stand beside a title."""
     for short, key in _given_abbreviations(document).items():
         for match in re.finditer(rf"(?<![\w&-]){re.escape(short)}(?![\w&-])", document.text):
             _mention_again(document, match.start(), match.end(), key)
@@ -100,18 +100,6 @@ def _resolve_function(document: Document, knowledge: Knowledge, mention: Mention
     body = of_function(document, knowledge, function)
     if body is not None:
         document.mention(mention.start, mention.end, body.key, "function-of-country")
-
-
-def _join_brackets(document: Document) -> None:
-    """Let a bracketed abbreviation right after a body's name mean that body."""
-    for before, after in zip(document.mentions, document.mentions[1:], strict=False):
-        between = document.text[before.end : after.start]
-        short = document.quote(after.start, after.end)
-        if not _BRACKETED.fullmatch(between) or " " in short or not short.isupper() or before.key == after.key:
-            continue
-        if document.candidates[before.key].kind in _BODIES and document.candidates[after.key].kind is not Kind.PLACE:
-            if document.text[after.end : after.end + 1] in (")", "”", '"'):
-                _rename(document, after, before.key)
 
 
 def _rename(document: Document, mention: Mentioned, key: str) -> None:

@@ -1,8 +1,8 @@
 """From the keys of one article to ids that are the same in every article.
 
-A reference entry has its own id. Anything else is known by a hash of its key, which holds what tells it apart;
-a person's holds the folded name and the body or country served, so that the two languages meet and two people
-of one name do not. See docs/decisions/0060-identity-of-people.md.
+A reference entry has its own id. Anything else is known by a hash of its key, which holds what tells it
+apart; a person's holds the folded name and the body or country served, so that the two languages meet and
+two people of one name do not. See docs/decisions/0060-identity-of-people.md.
 """
 
 import hashlib
@@ -28,7 +28,7 @@ def entity_id(document: Document, key: str, reference: Reference) -> str:
 
 
 def person_scope(document: Document, key: str, reference: Reference) -> str:
-    """What a person serves: the top body of the best post that the article states, else its country, else nothing."""
+    """What a person serves: the top body of the best post that the article states, else its country."""
     posts = [c for c in document.claims if c.subject == key and c.predicate is Predicate.HOLDS_POST]
     ranked = sorted(
         posts, key=lambda c: (_rank(document.candidates[c.object or ""]), c.start, c.object or "")
@@ -45,11 +45,13 @@ def person_scope(document: Document, key: str, reference: Reference) -> str:
 
 
 def body_scope(document: Document, key: str, reference: Reference) -> str:
-    """What tells a body of a generic name from others of that name: the body it belongs to, else its country."""
+    """What tells bodies of one generic name apart: the body that it belongs to, else its country."""
     names = [document.quote(m.start, m.end) for m in document.mentions if m.key == key]
     if names and not is_generic(names[0]):
         return ""
-    above = next((c.object for c in document.claims if c.subject == key and c.predicate is Predicate.PART_OF), None)
+    above = next(
+        (c.object for c in document.claims if c.subject == key and c.predicate is Predicate.PART_OF), None
+    )
     if above is None or above == key:
         return document.candidates[key].country or ""
     parent = document.candidates[above]
@@ -57,7 +59,7 @@ def body_scope(document: Document, key: str, reference: Reference) -> str:
 
 
 def top_body(entry: ReferenceEntry, reference: Reference) -> ReferenceEntry:
-    """The body at the head of the chain that `entry` belongs to; bodies that were merged stand for their successor."""
+    """The body at the head of the chain that `entry` belongs to; merged bodies lead to their successor."""
     seen = {entry.id}
     while True:
         above = reference.get(entry.part_of or "") or reference.get(entry.successor or "")
