@@ -1,0 +1,148 @@
+"""Which date belongs to which event, agreement or programme."""
+
+import re
+
+from loaders.extraction.dates import find_dates
+from loaders.extraction.document import Claim, Document
+from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.lexicon import load_lexicon, words
+from loaders.extraction.views import View, views
+from ontology.vocabulary import Basis, Kind, Predicate
+
+RULE = "dating"
+_DATED = (Kind.EVENT, Kind.AGREEMENT, Kind.PROGRAMME)
+_REACH = {Kind.EVENT: 110, Kind.AGREEMENT: 110, Kind.PROGRAMME: 14}
+_OPENING = 16  # signs before a date that still opens its sentence
+_BREAK = re.compile(r"[;:.]|, (?:while|which|and|but|trong khi|và|nhưng) ")
+
+
+def find_dated(document: Document, knowledge: Knowledge) -> None:
+    """Claim the dates that stand with the things they date; stamps and targets are none of them."""
+    for view in views(document):
+        taken = _after(document, view)
+        _before(document, view, taken)
+    _in_names(document)
+
+
+def _after(document: Document, view: View) -> set[str]:
+    """Things followed by a date before anything else that could have it; the signs of dates used."""
+    used: set[str] = set()
+    target: tuple[int, str] | None = None
+    for place, sign in enumerate(view.masked):
+        unit = view.units.get(sign)
+        if unit is None:
+            continue
+        if unit.mention is not None:
+            kind = document.candidates[unit.mention.key].kind
+            if kind in _DATED and (
+                kind is not Kind.AGREEMENT
+                or target is None
+                or _is_signed(document, view.masked[max(0, place - 60) : place + 60])
+            ):
+                target = (place, sign)
+        elif target is not None and _may_date(document, view, target, place):
+            _claim(document, view, target[0], place, target[1], sign)
+            used.add(sign)
+            target = None
+    return used
+
+
+def _may_date(document: Document, view: View, target: tuple[int, str], place: int) -> bool:
+    mention = view.units[target[1]].mention
+    gap = view.masked[target[0] + 1 : place]
+    candidate = document.candidates[mention.key]  # type: ignore[union-attr]
+    if len(gap) > _REACH[candidate.kind] or _BREAK.search(gap) or _is_no_date(document, gap):
+        return False
+    if candidate.kind is Kind.AGREEMENT and len(gap) > 14:
+        return _is_signed(document, view.masked[max(0, target[0] - 60) : place])
+    return True
+
+
+def _is_no_date(document: Document, gap: str) -> bool:
+    lexicon = load_lexicon("status")[document.language]
+    bounds = words(lexicon, "bounds", "status")
+    other = words(lexicon, "other_times", "status")
+    return any(gap.rstrip().lower().endswith(w) for w in bounds) or any(w in gap for w in other)
+
+
+def _is_signed(document: Document, passage: str) -> bool:
+    pattern = load_lexicon("slots")["macros"][document.language]["sign"]
+    return re.search(pattern, passage) is not None
+
+
+def _before(document: Document, view: View, taken: set[str]) -> None:
+    """A date that opens a sentence dates the first thing that happens in it."""
+    opening = next(
+        ((n, s) for n, s in enumerate(view.masked) if s in view.units and view.units[s].date), None
+    )
+    if opening is None or opening[0] > _OPENING or opening[1] in taken:
+        return
+    if any(
+        view.units[s].mention is not None
+        for s in view.masked[: opening[0]]
+        if s in view.units and _is_dated(document, view, s)
+    ):
+        return
+    if _is_no_date(document, view.masked[: opening[0]]):
+        return
+    for place in range(opening[0] + 1, len(view.masked)):
+        sign = view.masked[place]
+        if sign in view.units and _is_dated(document, view, sign):
+            mention = view.units[sign].mention
+            kind = document.candidates[mention.key].kind  # type: ignore[union-attr]
+            signed = _is_signed(document, view.masked[opening[0] : place])
+            happens = kind is Kind.EVENT or (kind is Kind.AGREEMENT and signed)
+            if happens and not _BREAK.search(view.masked[opening[0] : place].replace(", và ", " ")):
+                _claim(document, view, opening[0], place, sign, opening[1])
+                return
+            if not happens:
+                continue
+            return
+
+
+def _is_dated(document: Document, view: View, sign: str) -> bool:
+    mention = view.units[sign].mention
+    return mention is not None and document.candidates[mention.key].kind in _DATED
+
+
+def _claim(document: Document, view: View, first: int, last: int, thing: str, date: str) -> None:
+    mention, found = view.units[thing].mention, view.units[date].date
+    if mention is None or found is None:
+        return
+    candidate = document.candidates[mention.key]
+    if candidate.plural and "/" not in found.value and len(found.value) > 4:
+        return
+    if any(c.subject == mention.key and c.predicate is Predicate.DATE for c in document.claims):
+        return
+    start, end = view.span(min(first, last), max(first, last) + 1)
+    document.claim(
+        Claim(mention.key, Predicate.DATE, None, found.value, start, end, RULE, 0.75, basis=found.basis)
+    )
+
+
+def _in_names(document: Document) -> None:
+    """A period or year that is part of a name: "Action Plan 2016-2025"."""
+    for mention in document.mentions:
+        candidate = document.candidates[mention.key]
+        if candidate.kind not in (Kind.AGREEMENT, Kind.PROGRAMME):
+            continue
+        if any(c.subject == mention.key and c.predicate is Predicate.DATE for c in document.claims):
+            continue
+        limit = min(len(document.text), mention.end + 60)
+        name = max(
+            (
+                n
+                for names in candidate.names.values()
+                for n in names
+                if document.text.startswith(n, mention.start)
+            ),
+            key=len,
+            default=document.quote(mention.start, mention.end),
+        )
+        end = min(limit + len(name), mention.start + len(name))
+        for found in find_dates(document.text, mention.start, end, published=None):
+            if found.basis is Basis.STATED and ("/" in found.value or len(found.value) == 4):
+                document.claim(
+                    Claim(mention.key, Predicate.DATE, None, found.value, mention.start, found.end, RULE, 0.7)
+                )
+                break

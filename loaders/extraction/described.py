@@ -1,0 +1,207 @@
+"""Things known by a description instead of a name: which passages of an article are about the same one."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from loaders.extraction.document import Document
+from loaders.extraction.frames import expand_pattern
+from loaders.extraction.lexicon import load_lexicon
+from loaders.extraction.views import View, views
+from ontology.folding import fold
+from ontology.vocabulary import Kind
+
+_SMALL = "the a an of and for on in to at by with cua va ve trong cho giua voi cac nhung nam lan thu"
+_EMPTY = frozenset(_SMALL.split())
+ANY = "any"  # the family of what is known by a name that does not tell it
+
+
+@dataclass(slots=True)
+class Passage:
+    """One passage that describes a thing."""
+
+    start: int
+    end: int
+    name: str  # as worded, with what follows the head
+    family: str  # passages of different families are never about the same thing
+    sort: str
+    bare: bool = False  # says no more than the head noun
+    pointing: bool = False  # "this memorandum", "buổi làm việc"
+    plural: bool = False
+    quoted: bool = False
+    number: str | None = None  # "72" of a 72nd meeting
+    date: str | None = None
+    parties: frozenset[str] = frozenset()
+    paragraph: int = 0
+    key: str | None = None  # of a candidate that is known already
+
+
+@dataclass(slots=True)
+class Thing:
+    """What some passages are about."""
+
+    family: str
+    sort: str
+    passages: list[Passage] = field(default_factory=list)
+    parties: frozenset[str] = frozenset()
+    number: str | None = None
+    date: str | None = None
+    words: frozenset[str] = frozenset()
+    key: str | None = None
+
+    def take(self, passage: Passage) -> None:
+        """Let a passage be about this thing."""
+        self.passages.append(passage)
+        self.key = self.key or passage.key
+        self.parties |= passage.parties
+        self.number = self.number or passage.number
+        self.date = self.date or passage.date
+        if not passage.bare:
+            self.words |= content_words(passage.name)
+        if self.sort in ("", self.family):
+            self.sort = passage.sort
+
+
+def group(passages: Iterable[Passage]) -> list[Thing]:
+    """Bring passages together, in the order of the text; the latest thing that fits is taken."""
+    things: list[Thing] = []
+    for passage in passages:
+        fitting = [thing for thing in things if _fits(thing, passage)]
+        if passage.key is not None:
+            fitting = [thing for thing in fitting if thing.key == passage.key]
+        if not fitting:
+            if passage.pointing and passage.bare and not things:
+                continue
+            fitting = [Thing(passage.family, passage.sort)]
+            things.append(fitting[0])
+        near = [t for t in fitting if t.passages and t.passages[-1].paragraph == passage.paragraph]
+        if passage.bare and not near:
+            fitting = fitting[:1]  # a new paragraph returns to what the article is about
+        best = max(
+            fitting, key=lambda t: (len(t.parties & passage.parties), t.passages and t.passages[-1].start)
+        )
+        best.take(passage)
+    return _settled(things)
+
+
+def _settled(things: list[Thing]) -> list[Thing]:
+    """A thing that is never more than a bare noun is the known one of its family, where there is one."""
+    known = [thing for thing in things if thing.key is not None]
+    settled = []
+    for thing in things:
+        plain = thing.key is None and not thing.parties and all(p.bare for p in thing.passages)
+        better = next((k for k in known if plain and k.family in (thing.family, ANY)), None)
+        if better is None:
+            settled.append(thing)
+        else:
+            for passage in thing.passages:
+                better.take(passage)
+    return settled
+
+
+def _fits(thing: Thing, passage: Passage) -> bool:
+    if ANY in (thing.family, passage.family):
+        return thing.key == passage.key or passage.bare
+    if thing.family != passage.family or (thing.key is not None and passage.key is None and not passage.bare):
+        return False
+    if thing.passages[0].plural != passage.plural and (passage.plural or not passage.bare):
+        return False
+    if thing.date and passage.date and not _same_date(thing.date, passage.date):
+        return False
+    if passage.bare and not passage.parties and not passage.number:
+        return True
+    return _same_name(thing, passage)
+
+
+def _same_name(thing: Thing, passage: Passage) -> bool:
+    """Whether number, parties and words, as far as both give them, agree."""
+    if thing.number and passage.number and thing.number != passage.number:
+        return False
+    if thing.parties and passage.parties:
+        return thing.parties <= passage.parties or passage.parties <= thing.parties
+    if thing.sort != passage.sort and thing.family == "plan":
+        return False
+    words = content_words(passage.name)
+    if passage.quoted or any(p.quoted for p in thing.passages):
+        return words == thing.words
+    if not thing.words or passage.bare:
+        return not thing.parties or passage.pointing or passage.bare
+    return len(words & thing.words) >= 0.6 * min(len(words), len(thing.words))
+
+
+def _same_date(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def content_words(name: str) -> frozenset[str]:
+    """The words of a name that tell it apart."""
+    return frozenset(fold(name).split()) - _EMPTY
+
+
+def introduce(document: Document, kind: Kind, things: Iterable[Thing], rule: str) -> None:
+    """Make a candidate of each thing and mention it wherever a passage is about it."""
+    for number, thing in enumerate(things):
+        key = thing.key or f"{kind.value.lower()}:{thing.sort}:{number}"
+        thing.passages = [p for p in thing.passages if p.key is None]
+        mentioned = [p for p in thing.passages if document.mention(p.start, p.end, key, rule)]
+        if not mentioned:
+            continue
+        candidate = document.candidate(key, kind)
+        if candidate.entry is not None:
+            continue
+        candidate.sort = thing.sort
+        candidate.plural = thing.passages[0].plural
+        names = sorted({p.name for p in mentioned if not p.bare}, key=lambda n: (len(n), n))
+        candidate.names[document.language] = names or [mentioned[0].name]
+
+
+class Surroundings:
+    """The sentences of an article as views, to see who is named right behind a place."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._views = list(views(document))
+        self._starts = [view.sentence.start for view in self._views]
+
+    def behind(self, end: int, words: str) -> tuple[list[str], int]:
+        """The parties named right behind `end`, after words of that class, and where they end."""
+        number = bisect_right(self._starts, end) - 1
+        if number < 0:
+            return [], end
+        view = self._views[number]
+        pattern = _linking(self._document.language, words)
+        place = bisect_left(view.offsets, end)
+        if end > view.offsets[0] and place < len(view.masked) and self._covered(view, place - 1, end):
+            return [], end
+        found: list[str] = []
+        while match := pattern.match(view.masked, place):
+            units = [view.units[sign] for sign in match["partner"] if sign in view.units]
+            found += [unit.mention.key for unit in units if unit.mention is not None]
+            place = match.end()
+            _, end = view.span(match.start(), place)
+        return list(dict.fromkeys(found)), end
+
+    @staticmethod
+    def _covered(view: View, place: int, end: int) -> bool:
+        unit = view.units.get(view.masked[place])
+        return unit is not None and unit.end > end
+
+
+@cache
+def _linking(language: str, words: str) -> re.Pattern[str]:
+    opening = load_lexicon("slots")["openings"][language][words]
+    return re.compile(expand_pattern(rf"<paren>{opening}\s<lead>{{partner+}}", language))
+
+
+def is_free(document: Document, start: int, end: int) -> bool:
+    """Whether no mention lies in `start:end`, save ones that are wholly inside it."""
+    return not any(
+        m.start < end and start < m.end and not (start <= m.start and m.end <= end) for m in document.mentions
+    )
+
+
+def next_mention(document: Document, start: int) -> int:
+    """Where the first mention at or behind `start` begins; the end of the text where there is none."""
+    return next((m.start for m in document.mentions if m.start >= start), len(document.text))

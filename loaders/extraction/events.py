@@ -1,0 +1,79 @@
+"""Find meetings, visits, signings, workshops and the like, and which passages are about the same one."""
+
+import re
+
+from loaders.extraction.dates import find_dates
+from loaders.extraction.described import Passage, Surroundings, group, introduce
+from loaders.extraction.document import Document
+from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.phrases import Phrase, find_phrases, number_in
+from ontology.vocabulary import Kind
+
+RULE = "events"
+_THIS_BEFORE = re.compile(r"\b(?:this|the|that|their|his|her|its)\s$", re.IGNORECASE)
+_ANY_BEFORE = re.compile(
+    r"\b(?:any|no|each|every|regular|future|next|other)\s$|(?:tổ chức |phối hợp tổ chức )?các $"
+)
+_THIS_BEHIND = re.compile(r"\s(?:này|nói trên|trên|đó|lần này)\b")
+_NEAR = 45  # characters behind a name within which a date still belongs to it
+_FAR = re.compile(r"[;:.]|\s(?:nhằm|để|which|that)\s")
+
+
+def find_events(document: Document, knowledge: Knowledge) -> None:
+    """Mention every event that is told of: once for each that really took place, or is to."""
+    around = Surroundings(document)
+    passages = []
+    for phrase in find_phrases(document, "events"):
+        passage = _passage(document, phrase, around)
+        if passage is not None:
+            passages.append(passage)
+    things = group(passages)
+    introduce(document, Kind.EVENT, things, RULE)
+
+
+def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passage | None:
+    text, head = document.text, phrase.head
+    before = text[max(0, phrase.start - 24) : phrase.start]
+    if _ANY_BEFORE.search(before) and not head.plural:
+        return None
+    end = phrase.end
+    bodies, behind = around.behind(end, "bodies")
+    owners = [m.key for m in document.within(phrase.start - 60, phrase.head_start, (Kind.FORUM,))]
+    owners = [key for key in owners if _touches(document, key, phrase.start)]
+    if head.plural and not bodies and not phrase.quoted and not any(c.isdigit() for c in phrase.text):
+        return None
+    date = _date(document, phrase.start, max(phrase.name_end, behind))
+    bare = not head.verb and phrase.bare and not bodies and not owners
+    return Passage(
+        start=phrase.start,
+        end=end,
+        name=text[phrase.start : max(phrase.name_end, behind)] if not head.verb else phrase.text,
+        family=head.family,
+        sort=head.sort,
+        bare=bare,
+        pointing=bool(_THIS_BEFORE.search(before) or _THIS_BEHIND.match(text, end))
+        or document.language == "vi",
+        plural=head.plural and date is None,
+        quoted=phrase.quoted,
+        paragraph=document.sentence_at(phrase.start).paragraph,
+        number=number_in(text[phrase.start : phrase.name_end]),
+        date=date,
+        parties=frozenset((*bodies, *owners)),
+    )
+
+
+def _touches(document: Document, key: str, start: int) -> bool:
+    return any(
+        m.key == key and re.fullmatch(r"(?:['’]s)?\s", document.text[m.end : start])
+        for m in document.mentions
+    )
+
+
+def _date(document: Document, start: int, end: int) -> str | None:
+    """The date that stands in a name or right behind it."""
+    limit = min(document.sentence_at(start).end, end + _NEAR)
+    stop = _FAR.search(document.text, end, limit)
+    dates = find_dates(
+        document.text, start, stop.start() if stop else limit, published=document.article.published
+    )
+    return dates[0].value if dates else None

@@ -1,0 +1,161 @@
+"""Match frames against every sentence and claim what they say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from loaders.extraction.document import Claim, Document
+from loaders.extraction.frames import Emission, Frame, load_frames, slot_kinds
+from loaders.extraction.guards import Mood, mood
+from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.reading import Reading, read
+from loaders.extraction.views import Unit, View
+from ontology.vocabulary import SIGNATURES, Basis, Predicate
+
+_Filler = tuple[str, Basis]  # a candidate's key, or a literal
+
+
+@dataclass(slots=True)
+class _Match:
+    """Where a frame fits, and what fills its slots."""
+
+    frame: Frame
+    start: int
+    end: int
+    fillers: dict[str, list[_Filler]] = field(default_factory=dict)
+
+
+def apply_frames(document: Document, knowledge: Knowledge) -> None:
+    """Claim all that the frames of the article's language find in its sentences."""
+    frames = load_frames(document.language)
+    for reading in read(document):
+        for frame in frames:
+            if frame.trigger.search(reading.view.masked):
+                for match in _matches(document, frame, reading):
+                    _claim(document, match, reading)
+
+
+def _matches(document: Document, frame: Frame, reading: Reading) -> Iterator[_Match]:
+    view = reading.view
+    for found in frame.pattern.finditer(view.masked):
+        start, end = view.span(*found.span())
+        match = _Match(frame, start, end)
+        for name, text in found.groupdict().items():
+            if text:
+                match.fillers[name] = _fillers(document, view, name, text)
+        for name, keys in reading.context.items():
+            match.fillers.setdefault(name, [(key, Basis.STATED) for key in keys])
+        said = mood(view.masked, found.start(), found.end(), document.language)
+        if not frame.guard or said is Mood.SAID:
+            yield match
+        elif said is Mood.WISHED and frame.proposed:
+            yield _Match(replace(frame, emit=frame.proposed), start, end, match.fillers)
+
+
+def _fillers(document: Document, view: View, slot: str, text: str) -> list[_Filler]:
+    """What the units in a slot stand for; a slot takes its kinds only, and dates beside its members."""
+    kinds = slot_kinds()[slot.rstrip("0123456789")]
+    found = []
+    for sign in text:
+        unit = view.units.get(sign)
+        if unit is None:
+            continue
+        if unit.mention is None or document.candidates[unit.mention.key].kind in kinds:
+            found += list(_filler(view, sign))
+    return found
+
+
+def _filler(view: View, sign: str) -> Iterator[_Filler]:
+    unit: Unit = view.units[sign]
+    if unit.date is not None:
+        yield unit.date.value, unit.date.basis
+    elif unit.mention is not None:
+        yield unit.mention.key, Basis.STATED
+
+
+def _claim(document: Document, match: _Match, reading: Reading) -> None:
+    split = match.frame.split
+    if split and len(_named(match, split[1])) > 1 and _may_split(document, match, split[0]):
+        for member, dated in _members(match, split[1]):
+            key = _copy(document, match.fillers[split[0]][0][0], member[0])
+            fillers = {**match.fillers, split[0]: [(key, Basis.STATED)], split[1]: [member]}
+            _emit(document, _Match(match.frame, match.start, match.end, fillers))
+            if dated is not None:
+                _literal(document, match, key, Predicate.DATE, dated)
+        return
+    _emit(document, match)
+
+
+def _named(match: _Match, slot: str) -> list[_Filler]:
+    return [filler for filler in match.fillers.get(slot, ()) if not filler[0][:4].isdigit()]
+
+
+def _members(match: _Match, slot: str) -> list[tuple[_Filler, _Filler | None]]:
+    """The members of a list, each with the date that stands in brackets behind it."""
+    members: list[tuple[_Filler, _Filler | None]] = []
+    for filler in match.fillers[slot]:
+        if filler[0][:4].isdigit():
+            if members:
+                members[-1] = (members[-1][0], filler)
+        else:
+            members.append((filler, None))
+    return members
+
+
+def _may_split(document: Document, match: _Match, slot: str) -> bool:
+    """Whether one unnamed thing with many partners is many things: several are said, or each has its date."""
+    filler = match.fillers.get(slot)
+    if not filler or document.candidates[filler[0][0]].entry is not None:
+        return False
+    several = document.candidates[filler[0][0]].plural
+    return several or any(date is not None for _, date in _members(match, match.frame.split[1]))  # type: ignore[index]
+
+
+def _copy(document: Document, key: str, member: str) -> str:
+    """A thing of its own for one member of a list, like the one that was named for all of them."""
+    original = document.candidates[key]
+    copy = document.candidate(f"{key}+{member}", original.kind)
+    copy.sort = original.sort
+    copy.names = {language: list(names) for language, names in original.names.items()}
+    return copy.key
+
+
+def _emit(document: Document, match: _Match) -> None:
+    for emission in match.frame.emit:
+        for subject, _ in _named(match, emission.subject):
+            if emission.value is not None:
+                _literal(document, match, subject, emission.predicate, (emission.value, Basis.STATED))
+            elif emission.predicate is Predicate.DATE:
+                for date in match.fillers.get(emission.object or "", ()):
+                    _literal(document, match, subject, Predicate.DATE, date)
+            else:
+                _relate(document, match, emission, subject)
+
+
+def _relate(document: Document, match: _Match, emission: Emission, subject: str) -> None:
+    for target, _ in _named(match, emission.object or ""):
+        if emission.subject == emission.object and subject >= target:
+            continue
+        if allowed(document, subject, emission.predicate, target):
+            document.claim(
+                Claim(
+                    subject, emission.predicate, target, None, match.start, match.end,
+                    match.frame.id, match.frame.confidence,
+                )
+            )  # fmt: skip
+
+
+def _literal(document: Document, match: _Match, subject: str, predicate: Predicate, literal: _Filler) -> None:
+    if document.candidates[subject].kind in SIGNATURES[predicate][0]:
+        document.claim(
+            Claim(
+                subject, predicate, None, literal[0], match.start, match.end,
+                match.frame.id, match.frame.confidence, basis=literal[1],
+            )
+        )  # fmt: skip
+
+
+def allowed(document: Document, subject: str, predicate: Predicate, target: str) -> bool:
+    """Whether the ontology lets a claim of this predicate be made of these two."""
+    subjects, objects = SIGNATURES[predicate]
+    kinds = document.candidates[subject].kind, document.candidates[target].kind
+    return subject != target and kinds[0] in subjects and kinds[1] in objects

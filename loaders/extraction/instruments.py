@@ -1,0 +1,109 @@
+"""Find agreements by the nouns they are called with, and which passages are about the same one."""
+
+import re
+
+from loaders.extraction.described import ANY, Passage, Surroundings, group, introduce
+from loaders.extraction.document import Document
+from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.lexicon import load_lexicon, words
+from loaders.extraction.phrases import Phrase, find_phrases, head_of
+from ontology.vocabulary import Kind
+
+RULE = "instruments"
+_THIS_BEFORE = re.compile(r"\b(?:this|the|said|that|its|their|these|such|both)\s$", re.IGNORECASE)
+_THIS_BEHIND = re.compile(r"\s(?:này|nói trên|trên|đó|vừa ký)\b")
+_COUNTED = re.compile(r"(?<!\w)\d+\s$")
+_LOOSE = ("agreement", "statement", "protocol", "plan", "treaty")
+
+
+def find_instruments(document: Document, knowledge: Knowledge) -> None:
+    """Mention every agreement that is spoken of as one: with its name, parties or signature."""
+    around = Surroundings(document)
+    passages = [
+        p for phrase in find_phrases(document, "instruments") if (p := _passage(document, phrase, around))
+    ]
+    passages += _known(document)
+    passages.sort(key=lambda p: p.start)
+    introduce(document, Kind.AGREEMENT, group(passages), RULE)
+
+
+def _known(document: Document) -> list[Passage]:
+    """The agreements that are found by name, so that "the agreement" can mean one of them."""
+    found = []
+    for mention in document.mentions:
+        candidate = document.candidates[mention.key]
+        if candidate.kind is Kind.AGREEMENT and candidate.entry is not None:
+            names = (
+                *candidate.entry.names.get(document.language, ()),
+                document.quote(mention.start, mention.end),
+            )
+            family, sort = _family(names, document.language)
+            found.append(
+                Passage(
+                    mention.start,
+                    mention.end,
+                    document.quote(mention.start, mention.end),
+                    family,
+                    sort,
+                    paragraph=document.sentence_at(mention.start).paragraph,
+                    key=mention.key,
+                )
+            )
+    return found
+
+
+def _family(names: tuple[str, ...], language: str) -> tuple[str, str]:
+    """The family and sort that the first telling name gives."""
+    found = (head_of(name, "instruments", language) for name in names)
+    return next((pair for pair in found if pair is not None), (ANY, ""))
+
+
+def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passage | None:
+    text, head = document.text, phrase.head
+    if _COUNTED.search(text, max(0, phrase.start - 6), phrase.start) and not head.plural:
+        return None
+    parties = _parties(document, phrase, around)
+    bare = phrase.bare
+    pointing = bool(
+        _THIS_BEFORE.search(text, max(0, phrase.start - 8), phrase.start)
+        or _THIS_BEHIND.match(text, phrase.end)
+    )
+    if head.plural and not parties:
+        return None
+    if bare and not parties and not pointing and not _is_spoken_of(document, phrase):
+        return None
+    return Passage(
+        start=phrase.start,
+        end=phrase.end,
+        name=phrase.text,
+        family=head.family,
+        sort=head.sort,
+        bare=bare,
+        pointing=pointing,
+        plural=head.plural,
+        quoted=phrase.quoted,
+        paragraph=document.sentence_at(phrase.start).paragraph,
+        parties=frozenset(parties),
+    )
+
+
+def _parties(document: Document, phrase: Phrase, around: Surroundings) -> list[str]:
+    """Who an agreement is between, as its name says: "… between A and B", "… với A", "ASEAN … của ASEAN"."""
+    found, _ = around.behind(phrase.end, "parties")
+    owners = [
+        m.key
+        for m in document.within(phrase.end, phrase.name_end, (Kind.FORUM, Kind.PLACE, Kind.AGENCY))
+        if phrase.head.family in ("plan", "treaty", "agreement", "statement")
+    ]
+    prefix = [m.key for m in document.within(phrase.start, phrase.head_start, (Kind.PLACE, Kind.FORUM))]
+    return list(dict.fromkeys((*found, *owners, *prefix)))
+
+
+def _is_spoken_of(document: Document, phrase: Phrase) -> bool:
+    """Whether a noun that stands alone is signed, in force, or otherwise spoken of as one agreement."""
+    if phrase.head.family not in _LOOSE or phrase.head.text[0].isupper():
+        return True
+    lexicon = load_lexicon("status")[document.language]
+    sentence = document.sentence_at(phrase.start)
+    around = document.text[max(sentence.start, phrase.start - 60) : min(sentence.end, phrase.end + 60)]
+    return bool(re.search("|".join(words(lexicon, "spoken", "status")), around))

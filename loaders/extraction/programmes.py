@@ -1,0 +1,82 @@
+"""Find programmes, projects, strategies, laws and resolutions, and which passages are about the same one."""
+
+import re
+
+from loaders.extraction.described import Passage, Surroundings, group, introduce
+from loaders.extraction.document import Document
+from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.phrases import Phrase, find_phrases
+from ontology.vocabulary import Kind
+
+RULE = "programmes"
+_POINTING = re.compile(r"\s(?:này|nói trên|trên|đó)\b")
+_THIS = re.compile(r"\b(?:this|the|these)\s$", re.IGNORECASE)
+_MANY_BEFORE = re.compile(r"(?:các|những|nhiều|một số|mỗi)\s$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s(?:No\.?\s?)?\d+[\w/.\-–]*")
+_COUNT = re.compile(r"(?<!\w)\d+\s(?:dự án|chương trình)")
+
+
+def find_programmes(document: Document, knowledge: Knowledge) -> None:
+    """Mention every programme, project, strategy or law that has a name of its own."""
+    around = Surroundings(document)
+    passages = [
+        p for phrase in find_phrases(document, "programmes") if (p := _passage(document, phrase, around))
+    ]
+    introduce(document, Kind.PROGRAMME, group(passages), RULE)
+
+
+def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passage | None:
+    text, head = document.text, phrase.head
+    before = text[max(0, phrase.start - 8) : phrase.start]
+    end, name_end = phrase.end, phrase.name_end
+    if numbered := _NUMBERED.match(text, phrase.end):
+        end = max(end, numbered.end())
+        name_end = max(name_end, end)
+    name = text[phrase.start : name_end]
+    if _MANY_BEFORE.search(before) and not phrase.quoted:
+        return None
+    bare = phrase.bare and not numbered and not head.plural
+    pointing = bool(_POINTING.match(text, end) or _THIS.search(before))
+    if bare and not pointing:
+        return None
+    if not bare and not _is_name(document, phrase, name):
+        return None
+    parties, _ = around.behind(end, "parties")
+    quoted = re.search(r"[“\"‘](.+?)[”\"’]", name)
+    return Passage(
+        start=phrase.start,
+        end=end,
+        name=quoted.group(1) if quoted else name,
+        family=head.family,
+        sort=head.sort,
+        bare=bare,
+        pointing=pointing,
+        plural=head.plural,
+        quoted=phrase.quoted,
+        paragraph=document.sentence_at(phrase.start).paragraph,
+        number=(numbered.group().strip() if numbered else None) or (_count(name)),
+        parties=frozenset(parties) if head.family in ("programme", "project") else frozenset(),
+    )
+
+
+def _count(name: str) -> str | None:
+    match = _COUNT.match(name)
+    return match.group() if match else None
+
+
+def _is_name(document: Document, phrase: Phrase, name: str) -> bool:
+    """Whether the words around a head make it a name of its own instead of a common noun."""
+    head = phrase.head
+    if phrase.quoted or head.plural or _NUMBERED.search(name):
+        return True
+    if document.language == "en":
+        others = [w for w in name.split() if w[:1].isupper() and w not in ("The", "A", "An")]
+        heads = len(document.text[phrase.head_start : phrase.end].split())
+        capital = document.text[phrase.head_start].isupper()
+        return len(others) > (min(1, heads) if capital else 0) and phrase.start < phrase.head_start
+    words = name.split()
+    if head.family == "law":
+        return 2 <= len(words) <= 9
+    return len(words) >= 4 and (
+        words[0][0].isupper() or any(w[0].isupper() or w[0].isdigit() for w in words[1:])
+    )

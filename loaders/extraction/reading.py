@@ -1,0 +1,94 @@
+"""What a sentence leaves unsaid: who acts in it, who the two sides are, which meeting it speaks of."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.extraction.document import Document
+from loaders.extraction.frames import expand_pattern
+from loaders.extraction.lexicon import load_lexicon, words
+from loaders.extraction.views import View, signs_of, views
+from ontology.vocabulary import Kind
+
+_ACTOR = re.compile(signs_of(Kind.AGENCY, Kind.PLACE, Kind.OFFICIAL))
+_REACH = 60  # characters before the first actor of a sentence
+_LATEST = {Kind.EVENT: "the_event", Kind.AGREEMENT: "the_agreement", Kind.PROGRAMME: "the_programme"}
+_BARE_BODY = re.compile(r"^(?:[^;:.]{0,25}, )?(Cục|Bộ|Sở|Viện|Vụ|Tổng cục|Văn phòng)(?=\s(?!trưởng|[A-ZĐ]))")
+
+Context = Mapping[str, tuple[str, ...]]
+"""Contextual slot → the keys that fill it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence and what the article fills in."""
+
+    view: View
+    context: Context
+
+
+def read(document: Document) -> Iterator[Reading]:
+    """Every sentence with its context."""
+    context: dict[str, tuple[str, ...]] = {}
+    for kind, slot in _LATEST.items():
+        first = next((m.key for m in document.mentions if document.candidates[m.key].kind is kind), None)
+        context[slot] = (first,) if first is not None else ()
+    context |= {"subject": (), "both": ()}
+    for view in views(document):
+        context["subject_here"] = _subject(document, view)
+        context["subject"] = context["subject_here"] or context["subject"]
+        context["both"] = _both(document, view) or context["both"]
+        for unit in view.units.values():
+            if unit.mention is not None:
+                slot = _LATEST.get(document.candidates[unit.mention.key].kind, "")
+                if slot:
+                    context[slot] = (unit.mention.key,)
+        yield Reading(view, {**context, **_by_kind(document, context["subject"])})
+
+
+def _by_kind(document: Document, subject: tuple[str, ...]) -> Context:
+    countries = tuple(k for k in subject if document.candidates[k].kind is Kind.PLACE)
+    return {"subject_country": countries, "subject_body": tuple(k for k in subject if k not in countries)}
+
+
+def _subject(document: Document, view: View) -> tuple[str, ...]:
+    """The body, country or person that a sentence begins with."""
+    if bare := _BARE_BODY.match(view.masked):
+        return _own_body(document, bare[1])
+    found = _ACTOR.search(view.masked)
+    if found is None or found.start() > _REACH:
+        return ()
+    before = view.masked[: found.start()].split()[-4:]
+    links = words(load_lexicon("slots")["never_subject"], document.language, "slots")
+    if any(word in links for word in before):
+        return ()
+    mention = view.units[found.group()].mention
+    return (mention.key,) if mention is not None else ()
+
+
+def _own_body(document: Document, head: str) -> tuple[str, ...]:
+    """The body that the article means by "Cục" alone: the one of such a name that it names most."""
+    counts = Counter(
+        m.key
+        for m in document.mentions
+        if document.candidates[m.key].kind is Kind.AGENCY
+        and document.quote(m.start, m.end).startswith(head + " ")
+    )
+    return tuple(key for key, _ in counts.most_common(1))
+
+
+def _both(document: Document, view: View) -> tuple[str, ...]:
+    """The two that a sentence names together: "A and B agreed", "between A and B"."""
+    for match in _pairs(document.language).finditer(view.masked):
+        units = [view.units[sign] for sign in match["party"] if sign in view.units]
+        keys = {unit.mention.key: None for unit in units if unit.mention is not None}
+        if len(keys) == 2:
+            return tuple(keys)
+    return ()
+
+
+@cache
+def _pairs(language: str) -> re.Pattern[str]:
+    return re.compile(expand_pattern("(?:^<lead>|giữa <lead>|between <lead>){party+}", language))

@@ -1,0 +1,91 @@
+"""What the main agreement or event of an article, and anything by its own name, is about."""
+
+import re
+from functools import cache
+
+from loaders.extraction.document import Claim, Document
+from loaders.extraction.knowledge import Knowledge
+from ontology.folding import has_accents
+from ontology.reference import Reference, ReferenceEntry
+from ontology.vocabulary import Kind, Predicate
+
+RULE = "topics"
+_NAMING = (Kind.AGREEMENT, Kind.EVENT, Kind.PROGRAMME)
+_AROUND = 60  # characters shown beside a phrase, within its sentence
+
+
+def find_topics(document: Document, knowledge: Knowledge) -> None:
+    """Claim `concerns` for topics in the names of things, and for the main agreement or event."""
+    pattern, entries = _phrases(knowledge.reference, document.language)
+    if not entries:
+        return
+    main = _main(document)
+    for match in pattern.finditer(document.text):
+        entry = entries[match.group().lower()]
+        mention = next(
+            (m for m in document.mentions if m.start < match.end() and match.start() < m.end), None
+        )
+        named = (
+            mention.key
+            if mention and document.candidates[mention.key].kind in _NAMING
+            else _named_at(document, match)
+        )
+        if named is not None:
+            _claim(document, named, entry, match.start(), match.end(), 0.8)
+        elif mention is None and main is not None:
+            _claim(document, main, entry, match.start(), match.end(), 0.6)
+
+
+def _main(document: Document) -> str | None:
+    """The agreement that the article is about, else its event: the one that is spoken of first and most."""
+    signed = {c.subject for c in document.claims if c.predicate is Predicate.STATUS and c.value == "signed"}
+    for kind in (Kind.AGREEMENT, Kind.EVENT):
+        keys = [m.key for m in document.mentions if document.candidates[m.key].kind is kind]
+        if keys and (kind is Kind.EVENT or keys[0] in signed) and not document.candidates[keys[0]].plural:
+            first = next(m.start for m in document.mentions if m.key == keys[0])
+            if first < max(600, len(document.text) // 4):
+                return keys[0]
+    return None
+
+
+def _named_at(document: Document, match: re.Match[str]) -> str | None:
+    """The thing whose name, although its mention ends before, runs on to the phrase."""
+    for mention in document.mentions:
+        if mention.start > match.start():
+            break
+        for names in document.candidates[mention.key].names.values():
+            for name in names:
+                if len(name) > 20 and match.end() <= mention.start + len(name) + 12:
+                    place = document.text.find(name, mention.start, mention.start + len(name) + 12)
+                    if 0 <= place <= match.start() and match.end() <= place + len(name):
+                        return mention.key
+    return None
+
+
+def _claim(
+    document: Document, key: str, entry: ReferenceEntry, start: int, end: int, confidence: float
+) -> None:
+    if any(c.subject == key and c.object == entry.id for c in document.claims):
+        return
+    document.candidate(entry.id, entry.kind, entry)
+    sentence = document.sentence_at(start)
+    first = max(sentence.start, start - _AROUND)
+    last = min(sentence.end, end + _AROUND)
+    while first > sentence.start and not document.text[first - 1].isspace():
+        first -= 1
+    while last < sentence.end and not document.text[last].isspace():
+        last += 1
+    document.claim(Claim(key, Predicate.CONCERNS, entry.id, None, first, last, RULE, confidence))
+
+
+@cache
+def _phrases(reference: Reference, language: str) -> tuple[re.Pattern[str], dict[str, ReferenceEntry]]:
+    entries: dict[str, ReferenceEntry] = {}
+    for entry in reference:
+        if entry.kind is Kind.TOPIC:
+            for name in entry.names.get(language, ()):
+                if language == "en" or has_accents(name):
+                    entries.setdefault(name.lower(), entry)
+    ordered = sorted(entries, key=len, reverse=True)
+    options = "|".join(re.escape(name) for name in ordered) or r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{options})(?!\w)", re.IGNORECASE), entries
