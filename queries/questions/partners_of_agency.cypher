@@ -28,7 +28,9 @@ WITH id, count(tie) AS kinds_of_ties, sum(times) AS ties,
      sum(CASE WHEN tie = 'Event' THEN times ELSE 0 END) AS events,
      sum(CASE WHEN tie = 'Forum' THEN times ELSE 0 END) AS forums,
      sum(CASE WHEN tie = 'Cooperation' THEN times ELSE 0 END) AS cooperation
-MATCH (b:Entity {id: id})
+MATCH (b:Entity {id: id}), (a:Entity {id: $agency})
+// nor is the country that it belongs to
+WHERE b.kind = 'Agency' OR coalesce(b.country, '') <> coalesce(a.country, '-')
 RETURN id AS partner_id, b.name AS partner, b.country AS country, kinds_of_ties,
        agreements, programmes, events, forums, cooperation
 ORDER BY kinds_of_ties DESC, ties DESC, partner, partner_id

@@ -65,7 +65,8 @@ _ARTICLES = {
         "Nhật Bản tài trợ Chương trình đào tạo thẩm định viên, do Cục Sở hữu trí tuệ thực hiện từ 2022. "
         "Hai cơ quan gia hạn Thỏa thuận hợp tác 2016 về sáng chế, nay đã hoàn thành. "
         "Chương trình PPH giữa hai cơ quan vẫn tiếp diễn. "
-        "Bà Trần Thị Ví Dụ làm Phó Cục trưởng từ 2018 đến 2023.",
+        "Bà Trần Thị Ví Dụ làm Phó Cục trưởng từ 2018 đến 2023. "
+        "Việt Nam cùng góp kinh phí cho chương trình đào tạo.",
     ),
 }
 
@@ -151,6 +152,7 @@ vi-2023 | Nhật Bản tài trợ Chương trình đào tạo thẩm định vi�
 vi-2023 | Hai cơ quan gia hạn Thỏa thuận hợp tác 2016 về sáng chế, nay đã hoàn thành | agency/ip-viet-nam partyTo agreement/jpo-2016; agency/jpo partyTo agreement/jpo-2016; agreement/jpo-2016 date 2016; agreement/jpo-2016 status completed; agreement/jpo-2016 concerns topic/patents
 vi-2023 | Chương trình PPH giữa hai cơ quan vẫn tiếp diễn | agency/ip-viet-nam partyTo programme/pph; agency/jpo partyTo programme/pph; programme/pph status ongoing
 vi-2023 | Bà Trần Thị Ví Dụ làm Phó Cục trưởng từ 2018 đến 2023 | official/du holdsPost agency/ip-viet-nam role=deputy-director-general title=Phó_Cục_trưởng when=2018/2023
+vi-2023 | Việt Nam cùng góp kinh phí cho chương trình đào tạo | place/viet-nam funds programme/examiners
 """  # noqa: E501
 
 

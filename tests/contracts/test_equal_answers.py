@@ -8,7 +8,7 @@ import pytest
 from graph_store.embedded import EmbeddedStore
 from graph_store.neo4j_server import Neo4jStore
 from ontology.statements import Subgraph
-from ontology.vocabulary import Kind, Status
+from ontology.vocabulary import Kind, Predicate, Status
 from queries import Parameter, ParameterType, catalogue
 from queries.search import search
 from tests.contracts.random_graph import random_graph
@@ -21,11 +21,13 @@ def draw(random: Random, parameter: Parameter, graph: Subgraph) -> object:
         kinds = parameter.kinds or tuple(Kind)
         return random.choice([entity.id for entity in graph.entities if entity.kind in kinds])
     known = {"statement": [s.id for s in graph.statements], "article": [a.key for a in graph.articles]}
+    known["role"] = ["director", "deputy"]
     values: dict[ParameterType, Sequence[object]] = {
         ParameterType.DATE: ("2016", "2016-05-10", "2020-01", "2023-06-30"),
         ParameterType.COUNTRY: ("VN", "JP", "SG"),
         ParameterType.STATUS: [status.value for status in Status],
         ParameterType.KIND: [kind.value for kind in Kind],
+        ParameterType.PREDICATE: [predicate.value for predicate in Predicate],
         ParameterType.NUMBER: (1, 3, 500),
     }
     return random.choice(values.get(parameter.type) or known[parameter.name])

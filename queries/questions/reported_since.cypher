@@ -1,0 +1,19 @@
+// summary: What is new: statements that articles first made on or after a date, the newest first.
+// summary.vi: Có gì mới: những phát biểu được các bài viết nêu lần đầu từ một thời điểm, mới nhất trước.
+// parameter: since  date  first reported on this date or later
+// parameter: predicate  predicate?  only statements of this predicate
+// parameter: country  country?  only statements about an entity of this country
+// parameter: limit  number = 100  at most this many rows
+// returns: first_reported, subject_id, subject, predicate, object_id, object, value, sources, statement
+MATCH (article:Article)<-[:QUOTED_FROM]-(:Evidence)<-[:SUPPORTED_BY]-(s:Statement)
+WHERE $predicate IS NULL OR s.predicate = $predicate
+WITH s, min(article.published) AS first_reported
+WHERE first_reported >= $since
+MATCH (s)-[:SUBJECT]->(a:Entity)
+OPTIONAL MATCH (s)-[:OBJECT]->(b:Entity)
+WITH s, first_reported, a, b
+WHERE $country IS NULL OR a.country = $country OR b.country = $country
+RETURN first_reported, a.id AS subject_id, a.name AS subject, s.predicate AS predicate,
+       b.id AS object_id, b.name AS object, s.value AS value, s.sources AS sources, s.id AS statement
+ORDER BY first_reported DESC, subject, predicate, coalesce(object, value), statement
+LIMIT $limit
