@@ -1,14 +1,16 @@
 """The graph in a folder of this machine, by the engine kglite inside this process."""
 
 import contextlib
+import logging
 import shutil
 import tempfile
 import threading
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import kglite
 
@@ -23,6 +25,7 @@ from queries import Query, query
 
 FILE = "graph.kgl"
 _LOG = f"{FILE}-wal"
+_log = logging.getLogger(__name__)
 _INVENTED = frozenset({"title", "type"})  # properties that kglite adds to what it returns as a whole
 
 kglite.set_query_warning_policy("silent")  # it would print
@@ -127,7 +130,8 @@ class EmbeddedStore:
                     _copy(path, folder)
             else:
                 folder = _prepared(path)
-            session = kglite.open_session(str(folder / FILE), durable="full" if folder == path else "off")
+            # A copy may lose what it writes, but has to take up the log, which "off" would refuse.
+            session = _opened(folder / FILE, "full" if folder == path else "normal")
             self._closing.callback(session.close)
             return session
 
@@ -157,6 +161,18 @@ class _Runner:
     def __call__(self, asked: Query, parameters: Mapping[str, Any]) -> list[Row]:
         found = self._target.cypher(asked.text_for("kglite"), params=dict(parameters), timeout_ms=0)
         return [dict(row) for row in found]
+
+
+def _opened(file: Path, durable: Literal["full", "normal"]) -> kglite.Session:
+    try:
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            return kglite.open_session(str(file), durable=durable)
+    except (ValueError, RuntimeError) as error:
+        raise OSError(str(error)) from error
+    finally:  # after a crash, that the beginning of a commit was cut off
+        for warning in told:
+            _log.log(logging.WARNING if durable == "full" else logging.DEBUG, "%s", warning.message)
 
 
 def _prepared(folder: Path) -> Path:

@@ -58,9 +58,9 @@ class Neo4jStore:
                 user_agent="ipcoop",
             )
 
-    def check(self) -> None:
-        """Reach the server and see that its graph is not newer than this program."""
-        check_version(self._rows(query("schema/version")), self._address)
+    def check(self) -> bool:
+        """Reach the server; whether its graph is stamped. Refuses one that is newer than this program."""
+        return check_version(self._rows(query("schema/version")), self._address)
 
     def read(
         self,
@@ -91,11 +91,10 @@ class Neo4jStore:
     def ensure_schema(self) -> None:
         """Create constraints and indexes where they are missing; refuse a newer schema (`StoreTooNew`)."""
         self.check()
+        stamp = query("schema/stamp").text_for("neo4j")
         with self._session(neo4j.WRITE_ACCESS) as session:
-            for statement in SCHEMA_STATEMENTS:
-                session.run(cast(Any, statement)).consume()
-            stamp = query("schema/stamp").text_for("neo4j")
-            session.run(cast(Any, stamp), {"version": SCHEMA_VERSION}).consume()
+            for statement in (*SCHEMA_STATEMENTS, stamp):  # each retried where another writer holds its lock
+                session.execute_write(_run_one, statement)
         self._stamped = True
 
     def dump(self) -> Iterator[Article | Entity | Statement]:
@@ -145,8 +144,9 @@ class Neo4jStore:
             yield session
 
     def _in_transaction(self, work: Callable[["_Runner"], WriteReport]) -> WriteReport:
-        if not self._stamped:
+        if not self._stamped and not self.check():
             self.ensure_schema()
+        self._stamped = True
 
         @neo4j.unit_of_work(timeout=WRITE_SECONDS)
         def attempt(transaction: ManagedTransaction) -> WriteReport:
@@ -165,6 +165,10 @@ class _Runner:
     def __call__(self, asked: Query, parameters: Mapping[str, Any]) -> list[Row]:
         found = self._transaction.run(cast(Any, asked.text_for("neo4j")), dict(parameters))
         return [_row(record) for record in found]
+
+
+def _run_one(transaction: ManagedTransaction, statement: str) -> None:
+    transaction.run(cast(Any, statement), {"version": SCHEMA_VERSION}).consume()
 
 
 @contextlib.contextmanager
