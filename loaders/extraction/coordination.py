@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from loaders.extraction.document import Document, Mentioned
 from loaders.extraction.knowledge import Knowledge, is_country
-from loaders.extraction.naming import by_function, organization
+from loaders.extraction.naming import by_function, country_at_end, organization
 from loaders.extraction.organizations_vi import phrase_end
 from ontology.vocabulary import Kind
 
@@ -29,25 +29,34 @@ def find_coordinated_bodies(document: Document, knowledge: Knowledge) -> None:
 
 def _offices_of_countries(document: Document, knowledge: Knowledge) -> None:
     """The patent offices of Japan, Korea and China"; Cơ quan Sáng chế Nhật Bản và Hàn Quốc."""
-    for place in list(document.mentions):
-        if not _is_country(document, place):
-            continue
-        head = _head_before(document, knowledge, place)
+    for first in list(document.mentions):
+        if _is_country(document, first):
+            head = _head_before(document, knowledge, first)
+        else:
+            head = _named_by_country(document, knowledge, first)
         if head is None:
             continue
         start, function = head
-        members = list(_members(document, place))
-        if start >= 0 and (len(members) > 1 or document.text[start : start + 1].isupper()):
-            _mention_office(document, knowledge, members[0], function, start)
-        for member in members if start < 0 else members[1:]:
+        members = list(_members(document, first))
+        if _is_country(document, first) and (len(members) > 1 or document.text[start].isupper()):
+            _mention_office(document, knowledge, first, function, start)
+        for member in members[1:]:
             _mention_office(document, knowledge, member, function, member.start)
+
+
+def _named_by_country(document: Document, knowledge: Knowledge, office: Mentioned) -> tuple[int, str] | None:
+    """The start and function of an office that is mentioned already by a name that ends with its country."""
+    candidate = document.candidates[office.key]
+    if candidate.entry is None or candidate.entry.function is None or candidate.kind is not Kind.AGENCY:
+        return None
+    split = country_at_end(knowledge, document.quote(office.start, office.end))
+    if split is None or split[1] != candidate.country or knowledge.function_of(split[0]) is None:
+        return None
+    return office.start, candidate.entry.function
 
 
 def _head_before(document: Document, knowledge: Knowledge, place: Mentioned) -> tuple[int, str] | None:
     """Where the name of an office begins that ends with this country, and what the office does."""
-    for mention in document.mentions:
-        if mention.end == place.end and mention.start < place.start:
-            return None
     limit = max(document.sentence_at(place.start).start, place.start - 70)
     before = re.sub(r"\s(?:of|của|in)?\s?(?:the\s)?$", "", document.text[limit : place.start])
     starts = [m.start() for m in re.finditer(r"(?<!\w)\w", before)]

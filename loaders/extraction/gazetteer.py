@@ -62,12 +62,9 @@ def choose(
 
 
 def _at_home(document: Document, name: Name) -> bool:
-    if (
-        name.entry.country != "VN"
-        or name.is_abbreviation
-        or document.language == "vi"
-        or " " not in name.text
-    ):
+    """Whether the article may be about the body of that name: a bare Vietnamese one needs Viet Nam in it."""
+    bare = name.entry.country == "VN" and name.entry.kind is Kind.AGENCY and not name.is_abbreviation
+    if not bare or document.language == "vi" or " " not in name.text:
         return True
     return bool(_VIET_NAM.search(name.text) or _VIET_NAM.search(document.text))
 

@@ -7,6 +7,7 @@ from loaders.extraction.lexicon import load_lexicon, words
 from ontology.folding import fold_characters
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))+|[^\W\d_]\.(?:\s?[^\W\d_]\.)*|[^\W\d_](?!\w)")
+_ARTICLE = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]n|[Aa]r|[Uu]l|[Dd]'|[Oo]')[-’']?(?<=\W)[A-Z]")
 _MOST = 5
 
 
@@ -86,6 +87,8 @@ def surname_pattern() -> re.Pattern[str]:
 
 
 def _may_name(word: str, vietnamese: bool) -> bool:
+    if _ARTICLE.match(word):
+        return True
     if not word[0].isupper() or word in _listed("never_vi" if vietnamese else "never"):
         return False
     if vietnamese:

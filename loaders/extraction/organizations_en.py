@@ -67,7 +67,7 @@ def _right(document: Document, tokens: list[Word], position: int) -> int:
     if tokens[last].text not in _list("openers"):
         return last
     while (begin := _after_preposition(tokens, last)) is not None:
-        if _is_head(tokens[begin]) and tokens[last].text in _list("openers") and last > position:
+        if tokens[begin].text in _list("openers") and _after_preposition(tokens, begin) is not None:
             break
         end = _phrase_end(document, tokens, begin)
         if end is None:
@@ -97,7 +97,9 @@ def _phrase_end(document: Document, tokens: list[Word], begin: int) -> int | Non
     last = begin
     while last + 1 < len(tokens):
         after = tokens[last + 1]
-        if _goes_on(document, after, tokens[last], right=True) and not _is_head(after):
+        if _goes_on(document, after, tokens[last], right=True):
+            if _is_head(after) and after.text not in _list("fields"):
+                return None
             last += 1
         elif after.text in ("and", "&", ",") and (end := _listed(document, tokens, last)) is not None:
             last = end
@@ -171,7 +173,8 @@ def _in_person(document: Document, word: Word) -> bool:
 def _agency_ends(document: Document, word: Word) -> bool:
     """Whether a known body's name ends with `word`, so that what follows is a part of that body."""
     named = (Kind.AGENCY, Kind.FORUM)
-    return any(m.end == word.end and _kind(document, m.key) in named for m in document.mentions)
+    ends = (word.end, word.end - 2) if word.text.endswith(("'s", "’s")) else (word.end,)
+    return any(m.end in ends and _kind(document, m.key) in named for m in document.mentions)
 
 
 def _agency_begins(document: Document, word: Word) -> bool:

@@ -9,6 +9,7 @@ from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.naming import organization
 from loaders.extraction.segmentation import CAPITAL
+from loaders.extraction.titles import title_pattern
 from ontology.folding import fold
 from ontology.vocabulary import Kind
 
@@ -16,6 +17,11 @@ RULE = "organization-vi"
 _CAPITAL = re.compile(rf"{CAPITAL}(?:[^\W\d_]|[&.-](?=[^\W\d_]))*")
 _LOWER = re.compile(r"[^\W\d_]+")
 _BODIES = (Kind.AGENCY, Kind.FORUM)
+_TO_PLACE = (
+    re.compile(r"\s"),
+    re.compile(r"\s(?:của các nước|thành phố|tỉnh|TP\.)\s"),
+    re.compile(r"\s?[-–]\s?"),
+)
 _DASH = re.compile(r"\s?[-–]\s?")
 
 
@@ -55,7 +61,9 @@ def phrase_end(document: Document, position: int, limit: int, *, strict: bool = 
     while last < limit:
         step = _place(document, last)
         if step is None and not _is_known(document, last):
-            step = _word(document, last, strict) or _joined(document, last, last > position, strict)
+            step = _word(document, last, strict, first=last == position) or _joined(
+                document, last, last > position, strict
+            )
         if step is None or step > limit or step <= last:
             break
         last = step
@@ -66,10 +74,9 @@ def phrase_end(document: Document, position: int, limit: int, *, strict: bool = 
 
 def _place(document: Document, position: int) -> int | None:
     """Past a place (of the gazetteer) that follows, "của" or a dash before it included."""
-    gap = re.compile(r"\s(?:của các nước\s|thành phố\s|tỉnh\s)?|\s?[-–]\s?").match(document.text, position)
+    starts = {gap.end() for pattern in _TO_PLACE if (gap := pattern.match(document.text, position))}
     for mention in document.mentions:
-        kind = document.candidates[mention.key].kind
-        if gap and mention.start == gap.end() and kind in (Kind.PLACE, Kind.FORUM):
+        if mention.start in starts and document.candidates[mention.key].kind in (Kind.PLACE, Kind.FORUM):
             return mention.end
     return None
 
@@ -87,13 +94,13 @@ def _ends_with_place(document: Document, position: int) -> bool:
     return any(m.end == position and document.candidates[m.key].kind is Kind.PLACE for m in document.mentions)
 
 
-def _word(document: Document, position: int, strict: bool) -> int | None:
+def _word(document: Document, position: int, strict: bool, *, first: bool = False) -> int | None:
     """Past one more word: a phrase that may be small, or a capitalized word of one or two syllables."""
     text = document.text
     if not text.startswith(" ", position):
         return None
     begin = position + 1
-    if _blocked(document, begin):
+    if _blocked(document, begin, first):
         return None
     if phrase := _phrases().match(text, begin):
         return phrase.end()
@@ -129,9 +136,11 @@ def _is_usual_word(text: str, position: int) -> bool:
     return bool(match and match[1][0].isupper() and fold_pair(match[1], match[2]) in _pairs())
 
 
-def _blocked(document: Document, position: int) -> bool:
+def _blocked(document: Document, position: int, first: bool) -> bool:
     """Whether something else begins there: a head, a title, a person, another name."""
-    if _stops().match(document.text, position):
+    if not first and _stops().match(document.text, position):
+        return True
+    if first and document.text[position].isupper() and title_pattern("vi").match(document.text, position):
         return True
     if _heads().match(document.text, position) and not _second_head(document.text, position):
         return True
@@ -170,7 +179,13 @@ def _phrases() -> re.Pattern[str]:
 def _alternatives(key: str) -> re.Pattern[str]:
     found = words(load_lexicon("organizations")["vi"], key, "organizations")
     ordered = sorted(found, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_any_case, ordered))})(?!\w)")
+
+
+def _any_case(words_of_list: str) -> str:
+    """A pattern in which every syllable but the first may have a capital: "Trung tâm", "Trung Tâm"."""
+    first, *rest = words_of_list.split(" ")
+    return " ".join((re.escape(first), *(f"[{w[0]}{w[0].upper()}]{re.escape(w[1:])}" for w in rest)))
 
 
 @cache

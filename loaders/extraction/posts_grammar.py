@@ -144,6 +144,7 @@ def _ministry(
     if place is not None and document.candidates[place.key].kind is Kind.PLACE and place.end <= limit:
         country, end = document.candidates[place.key].country, place.end
     country = country or _country_before(document, knowledge, title.start())
+    country = country or _usual_country(document, title)
     role_end = portfolio_end(document, end, limit)
     role = document.text[title.start() : role_end] if role_end else title.group()
     return Post(title.start(), role_end or end, role, _body(document, knowledge, name, country))
@@ -154,6 +155,15 @@ def _noun_of(document: Document, title: re.Match[str]) -> str | None:
     nouns: dict[str, str] = load_lexicon("titles")[document.language]["offices"]
     lower = title.group().lower()
     return next((nouns[k] for k in sorted(nouns, key=len, reverse=True) if lower.endswith(k)), None)
+
+
+def _usual_country(document: Document, title: re.Match[str]) -> str | None:
+    """The country whose ministers bear this title: the first one listed that the article names."""
+    lower = title.group().lower()
+    usual: dict[str, list[str]] = load_lexicon("titles")[document.language].get("usual_country") or {}
+    listed = next((codes for ending, codes in usual.items() if lower.endswith(ending)), [])
+    named = {document.candidates[m.key].country for m in document.mentions}
+    return next((code for code in listed if code in named), listed[0] if listed else None)
 
 
 def _country_before(document: Document, knowledge: Knowledge, position: int) -> str | None:

@@ -1,0 +1,65 @@
+from collections.abc import Callable
+
+import pytest
+
+Named = Callable[..., dict[str, set[str]]]
+
+
+def test_the_longest_name_wins(named: Named) -> None:
+    found = named("Sở Khoa học và Công nghệ thành phố Hải Phòng", "vi")
+    assert found == {"Sở Khoa học và Công nghệ thành phố Hải Phòng": {"agency/dost-hai-phong"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anh ấy cho ý kiến về pháp luật",
+        "Mỹ phẩm giả và Pháp luật, Đức tính",
+        "ngành mỹ thuật, tiếng nga",
+        "jpo and epo in small letters",
+        "Ý tưởng về Mỹ thuật",
+        "Khu vực Thái Bình Dương",
+    ],
+)
+def test_syllables_and_small_letters_are_no_names(named: Named, text: str) -> None:
+    assert named(text, "vi") == {}
+
+
+def test_one_word_countries_stand_alone(named: Named) -> None:
+    found = named("Hợp tác với Anh, Pháp, Đức và Mỹ", "vi")
+    assert set(found) == {"Anh", "Pháp", "Đức", "Mỹ"}
+    assert found["Anh"] == {"place/united-kingdom"}
+
+
+def test_accents_must_agree_where_there_are_any(named: Named) -> None:
+    assert named("Thành phố Hài Phóng", "vi") == {}
+    assert named("The city of Hai Phong", "en") == {"Hai Phong": {"place/hai-phong"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("In Brazil, INPI opened an office.", "agency/inpi-brazil"),
+        ("The office of France, INPI, met the press in Paris.", "agency/inpi-france"),
+        ("INPI (Argentina) met INTA.", "agency/inpi-argentina"),
+    ],
+)
+def test_a_shared_abbreviation_goes_by_country(named: Named, text: str, body: str) -> None:
+    assert named(text)["INPI"] == {body}
+
+
+def test_a_shared_abbreviation_without_a_country_is_left(named: Named) -> None:
+    assert "INPI" not in named("INPI said that it had grown.")
+
+
+def test_bare_vietnamese_names_stay_at_home(named: Named) -> None:
+    assert named("The Ministry of Justice of Viet Nam met them; the Ministry of Justice agreed.")[
+        "Ministry of Justice"
+    ] == {"agency/moj"}
+    abroad = named("In Nairobi, Kenya, the Ministry of Justice agreed.")
+    assert abroad.get("Ministry of Justice") != {"agency/moj"}
+
+
+def test_credits_name_nobody(named: Named) -> None:
+    assert named("Hai bên gặp nhau. Ảnh: TTXVN", "vi") == {}
+    assert named("Photo: WIPO\nThey met.") == {}

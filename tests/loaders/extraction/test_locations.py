@@ -1,0 +1,27 @@
+from collections.abc import Callable
+
+Claimed = Callable[..., set[tuple[str, ...]]]
+
+
+def test_places_in_names_locate_agencies(claimed: Claimed) -> None:
+    assert claimed("Sở Công Thương thành phố Hải Phòng", "locatedIn", "vi") == {
+        ("agency:so cong thuong thanh pho hai phong", "place/hai-phong")
+    }
+    assert claimed("the Korean Intellectual Property Office", "locatedIn") == {
+        ("agency/kipo", "place/republic-of-korea")
+    }
+    assert claimed("the University of Nairobi", "locatedIn") == {
+        ("agency:university of nairobi", "place/nairobi")
+    }
+
+
+def test_seas_and_unions_locate_nothing(claimed: Claimed) -> None:
+    assert claimed("Vụ châu Á và Thái Bình Dương", "locatedIn", "vi") == set()
+    assert claimed("the European Union Intellectual Property Office", "locatedIn") == set()
+
+
+def test_two_countries_are_the_members_of_their_forum(claimed: Claimed) -> None:
+    text = "Nhóm công tác về Hải quan giữa Việt Nam và Nhật Bản"
+    members = {place for place, _ in claimed(text, "memberOf", "vi")}
+    assert members == {"place/viet-nam", "place/japan"}
+    assert claimed("Nhóm công tác về Hải quan của Việt Nam", "memberOf", "vi") == set()

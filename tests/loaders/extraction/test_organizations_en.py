@@ -1,0 +1,51 @@
+from collections.abc import Callable
+
+import pytest
+
+Named = Callable[..., dict[str, set[str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Regional Trade and Transport Committee met.", {"Regional Trade and Transport Committee"}),
+        (
+            "Experts of the Institute for Economic Research and Policy spoke.",
+            {"Institute for Economic Research and Policy"},
+        ),
+        (
+            "The University of Otago and the Law Society of Fiji joined.",
+            {"University of Otago", "Law Society of Fiji"},
+        ),
+        ("The Legal Division and the Trade Marks Section met.", {"Legal Division", "Trade Marks Section"}),
+        (
+            "The Department of Culture, Sports and Tourism and Ministry of Mines met.",
+            {"Department of Culture, Sports and Tourism", "Ministry of Mines"},
+        ),
+        ("The Asia and the Pacific Bureau wrote.", {"Asia and the Pacific Bureau"}),
+    ],
+)
+def test_capitals_around_a_head_make_a_name(named: Named, text: str, names: set[str]) -> None:
+    assert set(named(text)) == names
+
+
+def test_a_unit_keeps_apart_from_its_parent(named: Named) -> None:
+    assert set(named("the Legal Division of the Ministry of Mines")) == {
+        "Legal Division",
+        "Ministry of Mines",
+    }
+
+
+def test_plain_nouns_are_no_names(named: Named) -> None:
+    assert named("The Office said that each ministry and department would help.") == {}
+
+
+def test_an_office_by_adjective_possessive_or_of(named: Named) -> None:
+    one = named("The Intellectual Property Office of Georgia met.")["Intellectual Property Office of Georgia"]
+    assert named("The Georgian Patent Office met.")["Georgian Patent Office"] == one
+    assert named("Georgia's Patent Office met.")["Georgia's Patent Office"] == one
+
+
+def test_the_bare_function_is_the_office_that_the_article_is_about(named: Named) -> None:
+    found = named("In Tokyo, Japan, the Patent Office said that Japan would grow.")
+    assert found["Patent Office"] == {"agency/jpo"}

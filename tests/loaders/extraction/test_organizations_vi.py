@@ -1,0 +1,59 @@
+from collections.abc import Callable
+
+import pytest
+
+Named = Callable[..., dict[str, set[str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Hôm qua, Trung tâm Hỗ trợ Nghiên cứu và Đào tạo, Tư vấn Pháp lý đã họp.",
+            "Trung tâm Hỗ trợ Nghiên cứu và Đào tạo, Tư vấn Pháp lý",
+        ),
+        ("Phòng Tổ chức cán bộ báo cáo kết quả.", "Phòng Tổ chức cán bộ"),
+        ("Vụ châu Á và Thái Bình Dương sẽ phối hợp.", "Vụ châu Á và Thái Bình Dương"),
+        (
+            "Viện Nghiên cứu Phát triển Kinh tế Mông Cổ Batbayar nói",
+            "Viện Nghiên cứu Phát triển Kinh tế Mông Cổ",
+        ),
+        ("đại diện UBND tỉnh Bình Dương cùng dự", "UBND tỉnh Bình Dương"),
+        ("Công ty Sở hữu trí tuệ Sao Mai và Cộng sự cho biết", "Công ty Sở hữu trí tuệ Sao Mai và Cộng sự"),
+    ],
+)
+def test_a_head_and_its_words_make_a_name(named: Named, text: str, name: str) -> None:
+    assert name in named(text, "vi")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Cục Sở hữu trí tuệ và JPO đã ký", {"Cục Sở hữu trí tuệ", "JPO"}),
+        ("Phòng Đăng ký và Văn phòng Cục họp", {"Phòng Đăng ký", "Văn phòng Cục"}),
+        (
+            "Vụ Pháp chế, Phòng Đăng ký, Trung tâm Thông tin",
+            {"Vụ Pháp chế", "Phòng Đăng ký", "Trung tâm Thông tin"},
+        ),
+    ],
+)
+def test_a_name_ends_where_another_begins(named: Named, text: str, names: set[str]) -> None:
+    assert set(named(text, "vi")) == names
+
+
+def test_a_name_ends_before_a_person(named: Named) -> None:
+    found = named("Viện trưởng Viện Chiến lược Thương mại Nguyễn Văn Thảo phát biểu", "vi")
+    assert set(found) == {"Viện Chiến lược Thương mại", "Nguyễn Văn Thảo"}
+
+
+def test_small_heads_are_no_names(named: Named) -> None:
+    assert named("các trung tâm và văn phòng ở địa phương", "vi") == {}
+
+
+def test_the_office_of_a_country_by_its_function(named: Named) -> None:
+    found = named("Cơ quan sở hữu trí tuệ Mông Cổ và Văn phòng Sáng chế Ba Lan", "vi")
+    assert (
+        found["Cơ quan sở hữu trí tuệ Mông Cổ"]
+        == named("the Intellectual Property Office of Mongolia")["Intellectual Property Office of Mongolia"]
+    )
+    assert found["Văn phòng Sáng chế Ba Lan"] == named("the Polish Patent Office")["Polish Patent Office"]

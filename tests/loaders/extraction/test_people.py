@@ -1,0 +1,80 @@
+from collections.abc import Callable
+
+import pytest
+
+Named = Callable[..., dict[str, set[str]]]
+
+
+def people(named: Named, text: str, language: str) -> set[str]:
+    return {p for p, keys in named(text, language).items() if any(k.startswith("official:") for k in keys)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Mr. Jean-Pierre van der Merwe and Dr. Ana P. Souza spoke.",
+            {"Jean-Pierre van der Merwe", "Ana P. Souza"},
+        ),
+        ("H.E. Mr. Fernando dos Santos met Sheikha Noor al-Sabah.", {"Fernando dos Santos", "Noor al-Sabah"}),
+        ("USPTO Director Mary Boney Denison opened it.", {"Mary Boney Denison"}),
+        (
+            "KIPO Commissioner PARK Wonjoo and Deputy Commissioner He Zhimin met.",
+            {"PARK Wonjoo", "He Zhimin"},
+        ),
+        ("The Director General of ARIPO, Bemanya Twebaze, signed.", {"Bemanya Twebaze"}),
+        (
+            "Luiz Otávio Pimentel, President of INPI, and Zoë Çelik, Head of Unit, left.",
+            {"Luiz Otávio Pimentel", "Zoë Çelik"},
+        ),
+        ("The talks were led by Le Ngoc Lam of Viet Nam.", {"Le Ngoc Lam"}),
+        ("Peter Novak said that the Patent Office said so.", {"Peter Novak"}),
+        ("Minister of Trade Pichai Naripthaphan arrived.", {"Pichai Naripthaphan"}),
+    ],
+)
+def test_english(named: Named, text: str, names: set[str]) -> None:
+    assert people(named, text, "en") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ông Nguyễn Văn Bảy và bà Lê Thị Thu Hà dự.", {"Nguyễn Văn Bảy", "Lê Thị Thu Hà"}),
+        ("Thứ trưởng Bùi Thế Duy tiếp ông Kim Yong-rae.", {"Bùi Thế Duy", "Kim Yong-rae"}),
+        ("Tổng Giám đốc WIPO Daren Tang phát biểu.", {"Daren Tang"}),
+        ("PGS.TS. Trần Văn Nam, Hiệu trưởng Trường Đại học Luật, nói.", {"Trần Văn Nam"}),
+        ("Bộ trưởng Thương mại Thái Lan Jurin Laksanawisit đến.", {"Jurin Laksanawisit"}),
+        ("Michelle Yang, Phó Trợ lý Đại diện Thương mại Hoa Kỳ, nói.", {"Michelle Yang"}),
+        ("Trưởng USTR Katherine Tai đến Hà Nội.", {"Katherine Tai"}),
+        ("Tại Thành phố Hồ Chí Minh và khu vực Thái Bình Dương, Hàn Quốc", set()),
+    ],
+)
+def test_vietnamese(named: Named, text: str, names: set[str]) -> None:
+    assert people(named, text, "vi") == names
+
+
+def test_a_country_syllable_in_a_name_is_no_country(named: Named) -> None:
+    found = named("Bộ trưởng Chu Ngọc Anh và ông Lê Huy Anh gặp bà Trần Thị Nga, ông Vũ Văn Mỹ.", "vi")
+    assert not any(key.startswith("place/") for keys in found.values() for key in keys)
+
+
+def test_short_forms_join_the_full_name(named: Named) -> None:
+    found = named("Mr. Koichi Hamano arrived. Mr. Hamano thanked the host. Hamano then left.")
+    assert found["Hamano"] == {"official:koichi hamano"}
+    found = named("Bà Sarah Kemp tiếp ông Lưu Mạnh Tưởng. Bà Kemp nói. Ông Tưởng cảm ơn.", "vi")
+    assert found["Kemp"] == {"official:sarah kemp"}
+    assert found["Tưởng"] == {"official:luu manh tuong"}
+
+
+def test_a_short_form_of_two_people_is_nobody(named: Named) -> None:
+    assert "Lee" not in named("Mr. Daniel Lee met Ms. Rena Lee. Lee left.")
+
+
+def test_a_middle_initial_is_the_same_person(named: Named) -> None:
+    found = named("Ms. Michelle K. Lee spoke. Ms. Michelle Lee left.")
+    assert found["Michelle K. Lee"] == found["Michelle Lee"]
+
+
+def test_names_that_only_accents_tell_apart_stay_apart(named: Named) -> None:
+    found = named("Bà Nguyễn Thị Hiên gặp bà Nguyễn Thị Hiền.", "vi")
+    assert found["Nguyễn Thị Hiên"].isdisjoint(found["Nguyễn Thị Hiền"])

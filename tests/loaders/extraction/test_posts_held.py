@@ -1,0 +1,116 @@
+from collections.abc import Callable
+
+import pytest
+
+Claimed = Callable[..., set[tuple[str, ...]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mr. Ali Hassan, Director General of the Japan Patent Office, spoke.",
+            {("official:ali hassan", "Director General", "agency/jpo")},
+        ),
+        (
+            "JPO Commissioner Koichi Hamano and EPO President António Campinos met.",
+            {
+                ("official:koichi hamano", "Commissioner", "agency/jpo"),
+                ("official:antonio campinos", "President", "agency/epo"),
+            },
+        ),
+        (
+            "Commissioner Shen Changyu of CNIPA spoke.",
+            {("official:shen changyu", "Commissioner", "agency/cnipa")},
+        ),
+        (
+            "Ms. Eva Roth, Deputy Director of the EPO and Chair of the TRIPS Council, spoke.",
+            {
+                ("official:eva roth", "Deputy Director", "agency/epo"),
+                ("official:eva roth", "Chair", "forum/trips-council"),
+            },
+        ),
+        (
+            "Director General of IP Viet Nam Luu Hoang Long and Deputy Director Tran Le Hong came.",
+            {
+                ("official:luu hoang long", "Director General", "agency/ip-viet-nam"),
+                ("official:tran le hong", "Deputy Director", "agency/ip-viet-nam"),
+            },
+        ),
+        (
+            "The EPO was represented by Mr. Ulf Maier, Vice-President.",
+            {("official:ulf maier", "Vice-President", "agency/epo")},
+        ),
+        (
+            "The World Intellectual Property Organization (WIPO) Deputy Director General Hasan Kleib left.",
+            {("official:hasan kleib", "Deputy Director General", "agency/wipo")},
+        ),
+        (
+            "Former USPTO Director Andrei Iancu spoke.",
+            {("official:andrei iancu", "Director", "agency/uspto")},
+        ),
+        ("Mr. Ali Hassan met the Director General.", set()),
+    ],
+)
+def test_english(claimed: Claimed, text: str, expected: set[tuple[str, ...]]) -> None:
+    assert claimed(text, "holdsPost") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Thứ trưởng Bộ Công Thương, Phó Chủ tịch Hội đồng TIFA Đỗ Thắng Hải chủ trì.",
+            {
+                ("official:do thang hai", "Thứ trưởng", "agency/moit"),
+                ("official:do thang hai", "Phó Chủ tịch", "forum/tifa-council-us-viet-nam"),
+            },
+        ),
+        (
+            "Ông Daren Tang -Tổng Giám đốc WIPO và ông Lưu Hoàng Long - Cục trưởng Cục Sở hữu trí tuệ ký.",
+            {
+                ("official:daren tang", "Tổng Giám đốc", "agency/wipo"),
+                ("official:luu hoang long", "Cục trưởng", "agency/ip-viet-nam"),
+            },
+        ),
+        (
+            "Sở KH&CN Hải Phòng có ông Lê Văn An, Giám đốc Sở; bà Vũ Thị Bình, Phó Giám đốc Sở.",
+            {
+                ("official:le van an", "Giám đốc", "agency/dost-hai-phong"),
+                ("official:vu thi binh", "Phó Giám đốc", "agency/dost-hai-phong"),
+            },
+        ),
+        (
+            "Cục Sở hữu trí tuệ cho biết. Cục trưởng Đinh Hữu Phí nói.",
+            {("official:dinh huu phi", "Cục trưởng", "agency/ip-viet-nam")},
+        ),
+        (
+            "Bộ trưởng Thương mại Thái Lan Jurin Laksanawisit đến.",
+            {("official:jurin laksanawisit", "Bộ trưởng", "agency/th-ministry-of-trade")},
+        ),
+        (
+            "Trợ lý USTR Daniel Lee phụ trách Đổi mới sáng tạo và Sở hữu trí tuệ đến.",
+            {("official:daniel lee", "Trợ lý", "agency/ustr")},
+        ),
+    ],
+)
+def test_vietnamese(claimed: Claimed, text: str, expected: set[tuple[str, ...]]) -> None:
+    assert claimed(text, "holdsPost", "vi") == expected
+
+
+def test_a_post_never_crosses_to_the_next_person(claimed: Claimed) -> None:
+    found = claimed(
+        "Cục trưởng Cục Sở hữu trí tuệ Lê An Bình tiếp ông Jan Novak, Viện trưởng INPI Pháp.",
+        "holdsPost",
+        "vi",
+    )
+    assert ("official:jan novak", "Cục trưởng", "agency/ip-viet-nam") not in found
+    found = claimed("Dự có bà Mai Thị Hoa, Thứ trưởng Bộ Ngoại giao Nguyễn Minh Vũ.", "holdsPost", "vi")
+    assert found == {("official:nguyen minh vu", "Thứ trưởng", "agency/mofa")}
+
+
+def test_a_minister_heads_the_ministry_of_the_country_named(claimed: Claimed) -> None:
+    expected = {("official:zulkifli hasan", "Trade Minister", "agency/id-ministry-of-trade")}
+    assert claimed("Indonesian Trade Minister Zulkifli Hasan spoke.", "holdsPost") == expected
+    found = claimed("The Minister of Trade of Indonesia, Mr. Zulkifli Hasan, spoke.", "holdsPost")
+    assert {(s, o) for s, _, o in found} == {("official:zulkifli hasan", "agency/id-ministry-of-trade")}
