@@ -12,6 +12,7 @@ from ontology.vocabulary import Basis, Kind, Predicate
 RULE = "dating"
 _DATED = (Kind.EVENT, Kind.AGREEMENT, Kind.PROGRAMME)
 _REACH = {Kind.EVENT: 110, Kind.AGREEMENT: 110, Kind.PROGRAMME: 14}
+_NEAR = 36  # signs behind a date within which an event begins that it dates
 _OPENING = 16  # signs before a date that still opens its sentence
 _BREAK = re.compile(r"[;:.]|, (?:while|which|and|but|trong khi|và|nhưng) ")
 
@@ -21,6 +22,7 @@ def find_dated(document: Document, knowledge: Knowledge) -> None:
     for view in views(document):
         taken = _after(document, view)
         _before(document, view, taken)
+        _just_before(document, view, taken)
     _in_names(document)
 
 
@@ -98,6 +100,22 @@ def _before(document: Document, view: View, taken: set[str]) -> None:
             if not happens:
                 continue
             return
+
+
+def _just_before(document: Document, view: View, used: set[str]) -> None:
+    """A date right in front of an event: "concluded on 3 May a two-day visit"."""
+    for place, sign in enumerate(view.masked):
+        if sign not in view.units or view.units[sign].date is None or sign in used:
+            continue
+        near = view.masked[place + 1 : place + _NEAR]
+        found = next((n for n, s in enumerate(near) if s in view.units), None)
+        if found is None or not _is_dated(document, view, near[found]):
+            continue
+        mention = view.units[near[found]].mention
+        event = mention is not None and document.candidates[mention.key].kind is Kind.EVENT
+        before = view.masked[max(0, place - 12) : place]
+        if event and re.fullmatch(r"[\w\s-]*", near[:found]) and not _is_no_date(document, before):
+            _claim(document, view, place, place + 1 + found, near[found], sign)
 
 
 def _is_dated(document: Document, view: View, sign: str) -> bool:

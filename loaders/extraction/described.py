@@ -36,6 +36,7 @@ class Passage:
     parties: frozenset[str] = frozenset()
     paragraph: int = 0
     key: str | None = None  # of a candidate that is known already
+    verb: bool = False
 
 
 @dataclass(slots=True)
@@ -102,8 +103,10 @@ def _settled(things: list[Thing]) -> list[Thing]:
 
 
 def _fits(thing: Thing, passage: Passage) -> bool:
-    if ANY in (thing.family, passage.family):
-        return thing.key == passage.key or passage.bare
+    if passage.family == ANY:
+        return passage.bare and (passage.key is None or passage.key == thing.key)
+    if thing.family == ANY:
+        return passage.bare
     if thing.family != passage.family or (thing.key is not None and passage.key is None and not passage.bare):
         return False
     if thing.passages[0].plural != passage.plural and (passage.plural or not passage.bare):
@@ -145,7 +148,11 @@ def introduce(document: Document, kind: Kind, things: Iterable[Thing], rule: str
     for number, thing in enumerate(things):
         key = thing.key or f"{kind.value.lower()}:{thing.sort}:{number}"
         thing.passages = [p for p in thing.passages if p.key is None]
-        mentioned = [p for p in thing.passages if document.mention(p.start, p.end, key, rule)]
+        mentioned = [
+            p
+            for p in thing.passages
+            if document.mention(p.start, p.end, key, f"{rule}-verb" if p.verb else rule)
+        ]
         if not mentioned:
             continue
         candidate = document.candidate(key, kind)

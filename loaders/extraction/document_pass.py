@@ -12,8 +12,16 @@ from ontology.vocabulary import Kind, Predicate
 
 RULE = "document-pass"
 _DESCRIBED = (Kind.AGREEMENT, Kind.EVENT, Kind.PROGRAMME)
+_REGIONAL = "forum/asean"  # the one forum that is a party to what bears its name
 _AT = re.compile(r"\b(?:tại|ở|at)\s(?:the\s|trụ sở\s|the headquarters of\s(?:the\s)?)?$")
-_BETWEEN_OFFICES = ("memorandum", "agreement", "cooperation-plan", "letter-of-intent", "action-plan")
+_BETWEEN_OFFICES = (
+    "memorandum",
+    "agreement",
+    "cooperation-plan",
+    "letter-of-intent",
+    "action-plan",
+    "coordination-regulation",
+)
 
 
 def complete(document: Document, knowledge: Knowledge) -> None:
@@ -21,6 +29,8 @@ def complete(document: Document, knowledge: Knowledge) -> None:
     _parties_in_names(document, knowledge)
     _members_meet(document)
     _held_at_office(document)
+    _meetings_of_a_visit(document)
+    _countries_in_event_names(document, knowledge)
     _offices_of_signatories(document)
     _main_signing(document)
     _one_status(document)
@@ -53,7 +63,11 @@ def _parties_in_names(document: Document, knowledge: Knowledge) -> None:
         for hit in knowledge.hits(name):
             entry = hit.names[0].entry
             exact = any(n.text == name[hit.start : hit.end] for n in hit.names)
-            if exact and entry.kind in (Kind.FORUM, Kind.PLACE) and hit.end - hit.start < len(name):
+            known = document.candidates[mention.key].entry
+            party = entry.kind is Kind.PLACE or (entry.kind is Kind.FORUM and entry.id == _REGIONAL)
+            if known is not None and known.parties:
+                party = entry.id in known.parties
+            if exact and party and hit.end - hit.start < len(name):
                 document.candidate(entry.id, entry.kind, entry)
                 document.claim(
                     Claim(
@@ -82,6 +96,56 @@ def _members_meet(document: Document) -> None:
                         confidence=0.6,
                     )
                 )
+
+
+def _meetings_of_a_visit(document: Document) -> None:
+    """Whom a visitor met, with no date of its own, was met during the visit that the article reports."""
+    events = [m for m in document.mentions if document.candidates[m.key].kind is Kind.EVENT]
+    visit = next((m.key for m in events[:3] if document.candidates[m.key].sort == "visit"), None)
+    if visit is None:
+        return
+    nouns = {m.key for m in events if not m.rule.endswith("-verb")}
+    dated = {c.subject for c in document.claims if c.predicate is Predicate.DATE}
+    within = {m.key for m in events if m.rule.endswith("-verb")} - nouns - dated - {visit}
+    document.claims = [
+        replace(
+            c,
+            subject=visit if c.subject in within else c.subject,
+            object=visit if c.object in within else c.object,
+        )
+        for c in document.claims
+    ]
+    document.mentions = [
+        Mentioned(m.start, m.end, visit if m.key in within else m.key, m.rule) for m in document.mentions
+    ]
+
+
+def _countries_in_event_names(document: Document, knowledge: Knowledge) -> None:
+    """Two countries in the name of an event take part in it: "the U.S.-Kenya Trade Dialogue"."""
+    for mention in list(document.mentions):
+        if document.candidates[mention.key].kind is not Kind.EVENT:
+            continue
+        name = document.quote(mention.start, mention.end)
+        found = {
+            hit.names[0].entry.id: hit.names[0].entry
+            for hit in knowledge.hits(name)
+            if hit.names[0].entry.kind is Kind.PLACE
+            and any(n.text == name[hit.start : hit.end] for n in hit.names)
+        }
+        for entry in found.values() if len(found) > 1 else ():
+            document.candidate(entry.id, entry.kind, entry)
+            document.claim(
+                Claim(
+                    entry.id,
+                    Predicate.PARTICIPATED_IN,
+                    mention.key,
+                    None,
+                    mention.start,
+                    mention.end,
+                    RULE,
+                    0.7,
+                )
+            )
 
 
 def _held_at_office(document: Document) -> None:

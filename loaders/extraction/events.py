@@ -55,6 +55,7 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         or document.language == "vi",
         plural=head.plural and date is None,
         quoted=phrase.quoted,
+        verb=head.verb,
         paragraph=document.sentence_at(phrase.start).paragraph,
         number=number_in(text[phrase.start : phrase.name_end]),
         date=date,

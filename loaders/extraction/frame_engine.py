@@ -7,6 +7,7 @@ from loaders.extraction.document import Claim, Document
 from loaders.extraction.frames import Emission, Frame, load_frames, slot_kinds
 from loaders.extraction.guards import Mood, mood
 from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.reading import Reading, read
 from loaders.extraction.views import Unit, View
 from ontology.vocabulary import SIGNATURES, Basis, Predicate
@@ -47,19 +48,27 @@ def _matches(document: Document, frame: Frame, reading: Reading) -> Iterator[_Ma
         said = mood(view.masked, found.start(), found.end(), document.language)
         if not frame.guard or said is Mood.SAID:
             yield match
-        elif said is Mood.WISHED and frame.proposed:
+        elif said is Mood.WISHED and frame.proposed and not _is_known(document, match):
             yield _Match(replace(frame, emit=frame.proposed), start, end, match.fillers)
+
+
+def _is_known(document: Document, match: _Match) -> bool:
+    """Whether the agreement has a name of its own: that it "will be signed" by one more proposes nothing."""
+    return any(document.candidates[key].entry is not None for key, _ in match.fillers.get("instrument", ()))
 
 
 def _fillers(document: Document, view: View, slot: str, text: str) -> list[_Filler]:
     """What the units in a slot stand for; a slot takes its kinds only, and dates beside its members."""
-    kinds = slot_kinds()[slot.rstrip("0123456789")]
+    name = slot.rstrip("0123456789")
+    kinds = slot_kinds()[name]
+    sorts = load_lexicon("slots")["sorts"].get(name, ())
     found = []
     for sign in text:
         unit = view.units.get(sign)
         if unit is None:
             continue
-        if unit.mention is None or document.candidates[unit.mention.key].kind in kinds:
+        candidate = document.candidates[unit.mention.key] if unit.mention is not None else None
+        if candidate is None or (candidate.kind in kinds and (not sorts or candidate.sort in sorts)):
             found += list(_filler(view, sign))
     return found
 

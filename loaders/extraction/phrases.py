@@ -93,13 +93,14 @@ def _inside_mention(document: Document, start: int, end: int) -> bool:
 def _phrase(document: Document, head: Head, start: int, end: int, lexicon: str) -> Phrase:
     if head.verb:
         return Phrase(head, start, start, end, end, document.text[start:end], False, end)
-    left = start if document.language == "vi" else _left(document, start)
+    whole = start if document.language == "vi" else _left(document, start)
+    left = _after_owner(document, whole, start)
     name_end, quoted = _right(document, end) if _runs_on(document, end, lexicon) else (end, False)
     limit = name_end if quoted else min(next_mention(document, end), name_end)
     stop = name_end
     if not quoted:
         stop = _without_link(document, end, max(end, len(document.text[:limit].rstrip(' (“"'))))
-    return Phrase(head, start, left, stop, name_end, document.text[left:name_end], quoted, end)
+    return Phrase(head, start, left, stop, name_end, document.text[whole:name_end], quoted, end)
 
 
 def _without_link(document: Document, floor: int, stop: int) -> int:
@@ -134,7 +135,7 @@ def _left(document: Document, start: int) -> int:
             left = place
         elif word not in small or number == 0 or not before[number - 1].group()[0].isupper():
             break
-    return _after_owner(document, left, start)
+    return left
 
 
 def _after_owner(document: Document, left: int, start: int) -> int:

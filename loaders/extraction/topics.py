@@ -5,12 +5,14 @@ from functools import cache
 
 from loaders.extraction.document import Claim, Document
 from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.lexicon import load_lexicon, words
 from ontology.folding import has_accents
 from ontology.reference import Reference, ReferenceEntry
 from ontology.vocabulary import Kind, Predicate
 
 RULE = "topics"
 _NAMING = (Kind.AGREEMENT, Kind.EVENT, Kind.PROGRAMME)
+_HEAD = 200  # characters of title and lead
 _AROUND = 60  # characters shown beside a phrase, within its sentence
 
 
@@ -32,7 +34,7 @@ def find_topics(document: Document, knowledge: Knowledge) -> None:
         )
         if named is not None:
             _claim(document, named, entry, match.start(), match.end(), 0.8)
-        elif mention is None and main is not None:
+        elif mention is None and main is not None and _is_about(document, main, match.start()):
             _claim(document, main, entry, match.start(), match.end(), 0.6)
 
 
@@ -46,6 +48,21 @@ def _main(document: Document) -> str | None:
             if first < max(600, len(document.text) // 4):
                 return keys[0]
     return None
+
+
+def _is_about(document: Document, main: str, place: int) -> bool:
+    """Whether the sentence there says what the main thing is about: names it, or speaks of talks and aims."""
+    sentence = document.sentence_at(place)
+    if any(m.key == main for m in document.within(sentence.start, sentence.end)):
+        return True
+    if sentence.start < _HEAD:
+        return True
+    return _about(document.language).search(document.text, sentence.start, sentence.end) is not None
+
+
+@cache
+def _about(language: str) -> re.Pattern[str]:
+    return re.compile("|".join(words(load_lexicon("topics")[language], "about", "topics")), re.IGNORECASE)
 
 
 def _named_at(document: Document, match: re.Match[str]) -> str | None:

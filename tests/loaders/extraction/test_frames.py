@@ -14,7 +14,7 @@ from ontology.errors import InvalidReference
 from ontology.statements import Article
 from ontology.vocabulary import Kind
 
-MARK = re.compile(r"\[(\w+):([^\]]+)\]")
+MARK = re.compile(r"\[(\w+)(?:/([\w-]+))?:([^\]]+)\]")
 EXAMPLES = [
     pytest.param(frame, example, id=f"{frame.id}-{number}")
     for language in LANGUAGES
@@ -24,19 +24,19 @@ EXAMPLES = [
 
 
 def marked(text: str, language: str) -> Document:
-    """The document of a sentence in which names stand as [Kind:name]; [date:…] is plain text."""
+    """The document of a text in which names stand as [Kind:name] or [Kind/sort:name]."""
     plain, names, position = "", [], 0
     for match in MARK.finditer(text):
         plain += text[position : match.start()]
         if match[1] != "date":
-            names.append((len(plain), len(plain) + len(match[2]), Kind(match[1]), match[2]))
-        plain += match[2]
+            names.append((len(plain), match[3], Kind(match[1]), match[2]))
+        plain += match[3]
         position = match.end()
     plain += text[position:]
     document = Document(Article("example", plain), plain, language, sentences=split_sentences(plain))
-    for start, end, kind, name in names:
-        document.candidate(name, kind)
-        document.mention(start, end, name, "example")
+    for start, name, kind, sort in names:
+        document.candidate(name, kind).sort = sort
+        document.mention(start, start + len(name), name, "example")
     return document
 
 
