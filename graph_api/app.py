@@ -1,0 +1,69 @@
+"""The application: the API under /api/v1, the pages, the renders, around one store."""
+
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from fastapi import APIRouter, Depends, FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from graph_api.asking import refuse_unknown_parameters
+from graph_api.browsing import API, Browser
+from graph_api.headers import SafeHeaders
+from graph_api.pages import views
+from graph_api.pages.rendering import problem_page
+from graph_api.problems import add_handlers
+from graph_api.routes import articles, entities, finding, health, questions, renders, statements
+from graph_store.protocol import GraphStore
+
+_TAGS = {
+    "entities": "Agencies, officials, agreements, forums, events, programmes, places and topics.",
+    "statements": "Claims, each with the passages that make it.",
+    "search": "Find entities by name.",
+    "paths": "How two entities are connected.",
+    "queries": "Analysts' questions by name.",
+    "articles": "The texts, what they mention and what they say.",
+    "statistics": "How much there is.",
+    "renders": "Pictures that work offline.",
+    "health": "For those who run the server.",
+}
+_DESCRIPTION = (
+    "The knowledge graph of cooperation in intellectual property. Every statement carries the passages that "
+    "make it. Errors have one form (RFC 9457); a parameter that is not known is an error; lists are paged by "
+    "`next`."
+)
+
+
+def create_app(store: GraphStore, *, title: str = "IPCoop", base_url: str | None = None) -> FastAPI:
+    """The application over `store`; `base_url` is its public address, where it stands behind another one."""
+    app = FastAPI(
+        title=title,
+        version=_version(),
+        description=_DESCRIPTION,
+        openapi_tags=[{"name": name, "description": text} for name, text in _TAGS.items()],
+        openapi_url=f"{API}/openapi.json",
+        docs_url=None,  # the stock pages load scripts from elsewhere; /docs is a page of our own
+        redoc_url=None,
+        servers=[{"url": base_url.rstrip("/")}] if base_url else None,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+    )
+    app.state.browser = Browser(store)
+    strict = [Depends(refuse_unknown_parameters)]
+    api = APIRouter(prefix=API, dependencies=strict)
+    for part in (entities, statements, finding, questions, articles):
+        api.include_router(part.router)
+    api.include_router(health.api)
+    app.include_router(api)
+    app.include_router(health.probes, dependencies=strict)
+    app.include_router(renders.router, dependencies=strict)
+    app.include_router(views.router)
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "pages" / "static"), name="static")
+    app.add_middleware(SafeHeaders)
+    add_handlers(app, problem_page)
+    return app
+
+
+def _version() -> str:
+    try:
+        return version("ipcoop")
+    except PackageNotFoundError:  # run from a checkout that is not installed
+        return "0"

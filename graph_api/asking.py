@@ -1,0 +1,43 @@
+"""What every endpoint needs: the store that is asked, and nothing in the address that is not understood."""
+
+from typing import Annotated
+
+from fastapi import Depends, Query, Request
+from fastapi.routing import APIRoute
+
+from graph_api.browsing import Browser
+from ontology.errors import InvalidQuery
+
+
+def _browser(request: Request) -> Browser:
+    browser: Browser = request.app.state.browser
+    return browser
+
+
+def refuse_unknown_parameters(request: Request) -> None:
+    """Answer 400 to a parameter that the endpoint does not take, or that is given twice."""
+    route = request.scope.get("route")
+    if not isinstance(route, APIRoute):
+        return
+    extra = (route.openapi_extra or {}).get("parameters", [])
+    repeated = {field.alias for field in route.dependant.query_params if _is_list(field)}
+    known = {field.alias for field in route.dependant.query_params} | {entry["name"] for entry in extra}
+    given = [name for name, _ in request.query_params.multi_items()]
+    unknown = sorted(set(given) - known)
+    if unknown:
+        taken = f"known are {', '.join(sorted(known))}" if known else "it takes none"
+        raise InvalidQuery(f"{request.url.path} takes no {', '.join(unknown)}; {taken}.")
+    twice = sorted({name for name in given if given.count(name) > 1} - repeated)
+    if twice:
+        raise InvalidQuery(f"{', '.join(twice)} stands more than once; give it once.")
+
+
+def _is_list(field: object) -> bool:
+    return "list" in str(getattr(getattr(field, "field_info", None), "annotation", ""))
+
+
+Browsing = Annotated[Browser, Depends(_browser)]
+Limit = Annotated[int, Query(ge=1, le=1000, description="How many at most.")]
+Cursor = Annotated[
+    str | None, Query(max_length=1000, description="From `next` of the answer before; leave out to begin.")
+]

@@ -1,0 +1,214 @@
+"""What the endpoints and the pages read from the store, as the models that they show."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+
+from graph_api import models
+from graph_api.passages import passage_in
+from graph_store.protocol import GraphStore, Row
+from ontology.errors import NotFound
+from ontology.vocabulary import Kind
+from queries import query
+from queries.reading import Read
+
+READ_SECONDS = 10.0
+API = "/api/v1"
+_STATEMENTS_OF_ENTITY = 100
+
+
+class Browser:
+    """Reads one store."""
+
+    def __init__(self, store: GraphStore) -> None:
+        self.store = store
+        self.read: Read = partial(store.read, timeout=READ_SECONDS)
+
+    def rows(self, name: str, **parameters: Any) -> list[Row]:
+        """The rows of a browsing query."""
+        asked = query(f"browsing/{name}")
+        return self.read(asked.text, asked.bind(parameters))
+
+    def entity(self, entity_id: str) -> models.EntityDetail:
+        """One entity with its first statements."""
+        found = self.rows("entity", id=entity_id)
+        if not found:
+            raise NotFound(f"There is no entity {entity_id}; search for its name.")
+        row = found[0]
+        identifiers: dict[str, list[str]] = defaultdict(list)
+        for scheme, _, value in (pair.partition("=") for pair in row["identifiers"] or ()):
+            identifiers[scheme].append(value)
+        predicates = [
+            models.PredicateCount.model_validate(r) for r in self.rows("entity_predicates", id=entity_id)
+        ]
+        return models.EntityDetail(
+            **entity_fields(row),
+            names=list(row["names"] or ()),
+            identifiers=identifiers,
+            articles=row["articles"],
+            predicates=predicates,
+            statements_total=row["statements"],
+            statements=self.statements_of(entity_id, limit=_STATEMENTS_OF_ENTITY),
+        )
+
+    def statements_of(
+        self, entity_id: str, *, predicates: Sequence[str] | None = None, limit: int = 500
+    ) -> list[models.StatementSummary]:
+        """The statements about an entity, by predicate and time."""
+        found = self.rows("entity_statements", id=entity_id, predicates=predicates, limit=limit)
+        return [statement_summary(row) for row in found]
+
+    def entities(self, ids: Iterable[str]) -> dict[str, models.EntitySummary]:
+        """Entities by id; what the store does not hold is left out."""
+        wanted = list(dict.fromkeys(ids))
+        rows = self.rows("entities_by_id", ids=wanted) if wanted else []
+        return {row["id"]: models.EntitySummary(**entity_fields(row)) for row in rows}
+
+    def statement(self, statement_id: str) -> models.StatementDetail:
+        """One statement with its evidence."""
+        found = self.rows("statement", id=statement_id)
+        if not found:
+            raise NotFound(f"There is no {statement_id}; the articles that said so may have been removed.")
+        return self.with_evidence([statement_summary(found[0])])[0]
+
+    def with_evidence(self, statements: Sequence[models.StatementSummary]) -> list[models.StatementDetail]:
+        """The statements, each with its evidence and that within its sentences."""
+        if not statements:
+            return []
+        rows = self.rows("statement_evidence", ids=[s.id for s in statements])
+        texts = self.texts({row["article"] for row in rows})
+        evidence: dict[str, list[models.EvidenceDetail]] = defaultdict(list)
+        for row in rows:
+            evidence[row["statement"]].append(evidence_detail(row, texts.get(row["article"])))
+        return [models.StatementDetail(**s.model_dump(), evidence=evidence[s.id]) for s in statements]
+
+    def texts(self, keys: Iterable[str]) -> dict[str, str | None]:
+        """The texts of articles by key."""
+        wanted = sorted(keys)
+        return {row["key"]: row["text"] for row in self.rows("dump_articles", ids=wanted)} if wanted else {}
+
+    def article(self, key: str) -> models.ArticleDetail:
+        """One article with its text, what it mentions and what it says."""
+        found = self.rows("article", key=key)
+        if not found:
+            raise NotFound(f"There is no article {key}; /api/v1/articles lists their keys.")
+        row = found[0]
+        statements = [statement_summary(r) for r in self.rows("article_statements", key=key)]
+        evidence: dict[str, list[models.EvidenceDetail]] = defaultdict(list)
+        for passage in self.rows("article_evidence", key=key):
+            evidence[passage["statement"]].append(evidence_detail(passage, row["text"]))
+        return models.ArticleDetail(
+            **article_fields(row),
+            text=row["text"],
+            mentions=[
+                models.Mention(
+                    entity=reference(m, "", id_column="entity"),
+                    start=m["start"],
+                    end=m["end"],
+                    quote=m["quote"],
+                )
+                for m in self.rows("article_mentions", key=key)
+            ],
+            statements=[
+                models.StatementDetail(**s.model_dump(), evidence=evidence[s.id]) for s in statements
+            ],
+        )
+
+    def statistics(self) -> models.Statistics:
+        """How much the store holds."""
+        return models.Statistics(
+            **self.rows("statistics")[0],
+            kinds={row["kind"]: row["entities"] for row in self.rows("kinds")},
+            predicates={row["predicate"]: row["statements"] for row in self.rows("predicates")},
+        )
+
+    def most_connected(self, kind: Kind | None = None, *, limit: int) -> list[models.ConnectedEntity]:
+        """The entities that most is said of."""
+        return [
+            models.ConnectedEntity(**entity_fields(row), statements=row["statements"])
+            for row in self.rows("most_connected", kind=kind, limit=limit)
+        ]
+
+
+def entity_fields(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of an entity's summary in a row that describes one."""
+    return {
+        **reference(row, "", id_column="id").model_dump(),
+        "country": row["country"],
+        "date": row["date"],
+        "status": row["status"],
+        "reference": bool(row["reference"]),
+    }
+
+
+def reference(row: Mapping[str, Any], prefix: str, *, id_column: str) -> models.EntityReference:
+    """The entity that some columns of a row name: with a prefix `subject_en`, without one `name_en`."""
+    names = {"en": f"{prefix}_en", "vi": f"{prefix}_vi"} if prefix else {"en": "name_en", "vi": "name_vi"}
+    start = f"{prefix}_" if prefix else ""
+    return models.EntityReference(
+        id=row[id_column],
+        kind=Kind(row[f"{start}kind"]),
+        name=row[f"{start}name"],
+        name_en=row[names["en"]],
+        name_vi=row[names["vi"]],
+        url=entity_address(row[id_column]),
+    )
+
+
+def statement_summary(row: Mapping[str, Any]) -> models.StatementSummary:
+    """The statement that a row of a browsing query describes."""
+    return models.StatementSummary(
+        id=row["id"],
+        subject=reference(row, "subject", id_column="subject"),
+        predicate=row["predicate"],
+        object=reference(row, "object", id_column="object") if row["object"] else None,
+        value=row["value"],
+        role=row["role"],
+        when=row["valid"],
+        confidence=row["confidence"],
+        sources=row["sources"],
+        url=statement_address(row["id"]),
+    )
+
+
+def evidence_detail(row: Mapping[str, Any], text: str | None) -> models.EvidenceDetail:
+    """The evidence that a row describes, within its sentence where the text is there."""
+    passage = passage_in(text, row["start"], row["end"], row["quote"])
+    return models.EvidenceDetail(
+        **{
+            name: row[name] for name in ("id", "start", "end", "quote", "rule", "confidence", "role", "basis")
+        },
+        article=models.ArticleReference(**_article_reference({**row, "key": row["article"]})),
+        before=passage.before,
+        after=passage.after,
+    )
+
+
+def article_fields(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of an article's summary in a row that describes one."""
+    return {
+        **_article_reference(row),
+        **{name: row[name] for name in ("licence", "sha256", "extractor", "recorded")},
+    }
+
+
+def _article_reference(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "key": row["key"],
+        "title": row["heading"],
+        "source": row["url"],
+        **{name: row[name] for name in ("language", "published", "publisher")},
+        "url": f"{API}/articles/{quote(row['key'])}",
+    }
+
+
+def entity_address(entity_id: str) -> str:
+    """Where the API describes an entity."""
+    return f"{API}/entities/{quote(entity_id)}"
+
+
+def statement_address(statement_id: str) -> str:
+    """Where the API describes a statement."""
+    return f"{API}/statements/{quote(statement_id.removeprefix('statement/'))}"

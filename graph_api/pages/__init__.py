@@ -1,0 +1,1 @@
+"""The pages for people: no script, in English and Vietnamese."""
