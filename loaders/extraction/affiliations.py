@@ -135,7 +135,8 @@ def _offices_without_parent(document: Document, bodies: list[Mentioned]) -> None
         if claim.predicate is not Predicate.HOLDS_POST or claim.object is None or claim.object in named:
             continue
         office = document.candidates[claim.object]
-        if office.entry is not None or _parent_of(document, office.key) is not None:
+        name = next(iter(office.names.get(document.language, ())), "")
+        if office.entry is not None or _parent_of(document, office.key) or not _is_unit_name(document, name):
             continue
         sentence = document.sentence_at(claim.start)
         wholes = [m for m in bodies if not _is_unit(document, m) and _is_domestic(document, m)]
@@ -164,11 +165,14 @@ def _is_unit(document: Document, mention: Mentioned) -> bool:
     entry = document.candidates[mention.key].entry
     if entry is not None and entry.part_of is None:
         return False
-    name = document.quote(mention.start, mention.end)
+    return _is_unit_name(document, document.quote(mention.start, mention.end))
+
+
+def _is_unit_name(document: Document, name: str) -> bool:
     units = words(load_lexicon("organizations")[document.language], "units", "organizations")
     if document.language == "vi":
         return any(name.startswith(unit) and has_words(name, unit) for unit in units)
-    return is_generic(name) and any(has_words(name, unit) for unit in units)
+    return bool(name) and is_generic(name) and any(has_words(name, unit) for unit in units)
 
 
 def _claim(

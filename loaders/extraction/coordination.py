@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from loaders.extraction.document import Document, Mentioned
 from loaders.extraction.knowledge import Knowledge, is_country
-from loaders.extraction.naming import by_function, country_at_end, organization
+from loaders.extraction.naming import by_function, organization
 from loaders.extraction.organizations_vi import phrase_end
 from ontology.vocabulary import Kind
 
@@ -49,7 +49,7 @@ def _named_by_country(document: Document, knowledge: Knowledge, office: Mentione
     candidate = document.candidates[office.key]
     if candidate.entry is None or candidate.entry.function is None or candidate.kind is not Kind.AGENCY:
         return None
-    split = country_at_end(knowledge, document.quote(office.start, office.end))
+    split = knowledge.country_at_end(document.quote(office.start, office.end))
     if split is None or split[1] != candidate.country or knowledge.function_of(split[0]) is None:
         return None
     return office.start, candidate.entry.function

@@ -46,11 +46,22 @@ class Knowledge:
         self._matcher = AhoCorasick(self._keys, matchkind=MatchKind.Standard)
         self._adjectives = _adjectives(reference)
         self._functions = _functions()
+        self._bodies = self._named_without_country()
 
     def _add_names(self, entry: ReferenceEntry) -> None:
         for text in entry.all_names:
             name = Name(text, entry, text in entry.abbreviations)
             self._by_key.setdefault(fold_characters(text).lower(), []).append(name)
+
+    def _named_without_country(self) -> dict[tuple[str, str], ReferenceEntry]:
+        """(country, name without the country) → agency, for names that one agency alone has."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for entry in self.reference:
+            for text in entry.all_names if entry.kind is Kind.AGENCY and entry.country else ():
+                for split in (self.country_at_end(text), self.country_at_start(text)):
+                    if split is not None and split[1] == entry.country and " " in split[0]:
+                        found.setdefault((split[1], fold(split[0])), set()).add(entry.id)
+        return {key: self.reference[ids.pop()] for key, ids in found.items() if len(ids) == 1}
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Every passage that reads as a name, at word boundaries, overlaps included."""
@@ -73,6 +84,30 @@ class Knowledge:
             if name.entry.kind is Kind.PLACE and is_country(name.entry):
                 return name.entry.country
         return self._adjectives.get(word.removesuffix("'s").removesuffix("’s"))
+
+    def country_at_end(self, name: str) -> tuple[str, str] | None:
+        """The words before, and the country, of "Patent Office of Japan" or "Cục Sáng chế Nhật Bản"."""
+        parts = name.rstrip(")").split()
+        for length in range(min(5, len(parts) - 1), 0, -1):
+            tail = " ".join(parts[-length:]).lstrip("(")
+            country = self.country_of(tail)
+            if country:
+                head = re.sub(r"\s?\(?(?:of|of the|của|in|for)?$", "", " ".join(parts[:-length])).strip(" (")
+                return head, country
+        return None
+
+    def country_at_start(self, name: str) -> tuple[str, str] | None:
+        """The rest, and the country, of names such as "Japan Patent Office", "Thai Ministry of Commerce"."""
+        parts = name.split()
+        for length in range(min(4, len(parts) - 1), 0, -1):
+            country = self.country_of(" ".join(parts[:length]).removesuffix("'s").removesuffix("’s"))
+            if country:
+                return " ".join(parts[length:]), country
+        return None
+
+    def body_of(self, country: str, name: str) -> ReferenceEntry | None:
+        """The agency of a country that has `name` besides the country: ("US", "Department of State")."""
+        return self._bodies.get((country, fold(name)))
 
     @property
     def adjectives(self) -> dict[str, str]:

@@ -55,6 +55,15 @@ def of_function(document: Document, knowledge: Knowledge, function: str) -> Cand
     return by_function(document, knowledge, weights[0][0], function) if sure else None
 
 
+def body_of(document: Document, knowledge: Knowledge, name: str, country: str) -> Candidate | None:
+    """The body of a country by its name without the country, or by what that name says it does."""
+    entry = knowledge.body_of(country, name)
+    if entry is not None:
+        return document.candidate(entry.id, entry.kind, entry)
+    function = knowledge.function_of(name)
+    return by_function(document, knowledge, country, function) if function else None
+
+
 def by_function(document: Document, knowledge: Knowledge, country: str, function: str) -> Candidate:
     """The body of a country that has a function: of the reference, else one that this key alone describes."""
     entry = knowledge.reference.of_country(country, function)
@@ -63,28 +72,6 @@ def by_function(document: Document, knowledge: Knowledge, country: str, function
     candidate = document.candidate(f"agency:{function}|{country}", Kind.AGENCY)
     candidate.country = country
     return candidate
-
-
-def country_at_end(knowledge: Knowledge, name: str) -> tuple[str, str] | None:
-    """The words before, and the country, of "Patent Office of Japan" or "Cục Sáng chế Nhật Bản"."""
-    parts = name.rstrip(")").split()
-    for length in range(min(5, len(parts) - 1), 0, -1):
-        tail = " ".join(parts[-length:]).lstrip("(")
-        country = knowledge.country_of(tail)
-        if country:
-            head = re.sub(r"\s?\(?(?:of|of the|của|in|for)?$", "", " ".join(parts[:-length])).strip(" (")
-            return head, country
-    return None
-
-
-def country_at_start(knowledge: Knowledge, name: str) -> tuple[str, str] | None:
-    """The rest, and the country, of names such as "Japan Patent Office", "Thai Ministry of Commerce"."""
-    parts = name.split()
-    for length in range(min(4, len(parts) - 1), 0, -1):
-        country = knowledge.country_of(" ".join(parts[:length]).removesuffix("'s").removesuffix("’s"))
-        if country:
-            return " ".join(parts[length:]), country
-    return None
 
 
 def has_words(text: str, words: str) -> bool:
@@ -128,11 +115,11 @@ def _known(document: Document, knowledge: Knowledge, name: str) -> Candidate | N
 
 
 def _composed(document: Document, knowledge: Knowledge, name: str) -> Candidate | None:
-    for split in (country_at_end, country_at_start):
-        found = split(knowledge, name)
-        function = knowledge.function_of(found[0]) if found else None
-        if found and function:
-            return by_function(document, knowledge, found[1], function)
+    for split in (knowledge.country_at_end, knowledge.country_at_start):
+        found = split(name)
+        body = body_of(document, knowledge, *found) if found else None
+        if body is not None:
+            return body
     return None
 
 

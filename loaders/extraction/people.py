@@ -1,18 +1,24 @@
 """Find people: after honorifics and titles, by Vietnamese surnames, and again by their short forms."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from loaders.extraction.document import Document
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.names import begins_vietnamese, is_no_name, name_end, name_start, surname_pattern
+from loaders.extraction.offices import field_start
 from loaders.extraction.posts_grammar import read_post
 from loaders.extraction.segmentation import CAPITAL
 from loaders.extraction.titles import honorific_pattern, title_pattern
 from ontology.folding import fold, has_accents
 from ontology.vocabulary import Kind
 
+_LED_BY = re.compile(
+    r"\b(?:headed|led|chaired|represented|signed|moderated|opened|accompanied|delivered|presided over"
+    r"|facilitated) by\s"
+)
 _APPOSITION = re.compile(
     r"\s?[,–—-]\s?(?:the\s|hiện là\s)?|\s\((?:the\s)?|,?\s(?:who is\s|is\s|là\s)(?:the\s)?"
 )
@@ -38,13 +44,34 @@ def find_titled_people(document: Document, knowledge: Knowledge) -> None:
             post = read_post(document, knowledge, match.start(), sentence.end)
             if post is not None:
                 _take_after_post(document, post.end, sentence.end)
-            _take_before(document, sentence.start, match.start())
+            for start in {
+                match.start(),
+                _prefixed(document, match.start(), sentence.start, knowledge.adjectives),
+            }:
+                _take_before(document, sentence.start, start)
+
+
+def _prefixed(document: Document, position: int, limit: int, adjectives: Collection[str]) -> int:
+    """Where a post begins whose title stands at `position`: at its field, its office or its country."""
+    start = position
+    if document.language == "en":
+        start = field_start(document, position, limit) or position
+        country = re.search(r"(?<!\w)[^\W\d_]\S*\s$", document.text[limit:start])
+        if country and country.group().strip() in adjectives:
+            start = limit + country.start()
+    for mention in document.mentions:
+        beside = mention.end < start and re.fullmatch(r"(?:['’]s?)?\s", document.text[mention.end : start])
+        if beside and not _is_person(document, mention.key):
+            return mention.start
+    return start
 
 
 def find_speaking_people(document: Document, knowledge: Knowledge) -> None:
     """Mention people that only their speaking shows: "Francis Gurry welcomed"."""
     if document.language != "en":
         return
+    for match in _LED_BY.finditer(document.text):
+        _take(document, match.end(), document.sentence_at(match.start()).end, "person-agent")
     for match in _speech().finditer(document.text):
         start = name_start(document.text, match.start(), document.sentence_at(match.start()).start)
         whole = start is not None and document.text.count(" ", start, match.start()) in (1, 2)

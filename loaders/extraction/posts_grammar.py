@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from loaders.extraction.document import Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon
-from loaders.extraction.naming import by_function, of_function, organization
+from loaders.extraction.naming import body_of, of_function, organization
 from loaders.extraction.offices import body_of_noun, field_end, field_start, portfolio_end
 from loaders.extraction.titles import title_pattern
 from ontology.vocabulary import Kind
@@ -27,6 +27,7 @@ _BRACKET = re.compile(r"\s?\([^()]{2,90}\)")
 _TO_PARENT = re.compile(r"(?:,|,?\s(?:of|under|at|thuộc|của|trực thuộc))\s(?:the\s)?")
 _POSSESSIVE = re.compile(r"(?:\s?\([^()]{2,40}\)|\))?(?:['’]s?)?\s(?:the\s)?")
 _AFTER_FIELD = re.compile(r"(?:,|,?\s(?:at|of|in|with|tại|của|thuộc))\s(?:the\s)?")
+_TO_HOST = re.compile(r"\s(?:to|in|at|tại|ở)\s(?:the\s)?")
 _OF_COUNTRY = re.compile(r"\s(?:(?:of|for|của)\s(?:the\s)?)?")
 
 
@@ -40,9 +41,16 @@ class Post:
     office: str | None  # key
 
 
-def read_post(document: Document, knowledge: Knowledge, start: int, limit: int) -> Post | None:
-    """The post worded at `start`: "Office Title", "Title of Office", "Title of Field", or a bare title."""
+def read_post(
+    document: Document, knowledge: Knowledge, start: int, limit: int, country: str | None = None
+) -> Post | None:
+    """The post worded at `start`: "Office Title", "Title of Office", "Title of Field", or a bare title.
+
+    `country` is that of the posts before it in a list: "Fiji's Premier and Minister for Law".
+    """
     position, prefix = start, _office_at(document, start)
+    if prefix is not None and _is_title(document, prefix):
+        return Post(start, prefix.end, document.quote(prefix.start, prefix.end), prefix.key)
     if prefix is not None:
         gap = _POSSESSIVE.match(document.text, prefix.end)
         if not gap:
@@ -54,7 +62,8 @@ def read_post(document: Document, knowledge: Knowledge, start: int, limit: int) 
     if prefix is not None and document.candidates[prefix.key].kind in _OFFICES:
         end = portfolio_end(document, title.end(), limit) or title.end()
         return Post(start, end, document.text[title.start() : end], prefix.key)
-    country = document.candidates[prefix.key].country if prefix else None
+    if country is None and prefix is not None:
+        country = document.candidates[prefix.key].country
     post = _field_before(document, knowledge, title, country)
     post = post or _with_office(document, knowledge, title, limit, country)
     if post is None:
@@ -97,10 +106,18 @@ def _with_office(
     document: Document, knowledge: Knowledge, title: re.Match[str], limit: int, country: str | None
 ) -> Post | None:
     """A title and the office that is named after it, the portfolio and the office's own parents read over."""
+    inside = _office_inside(document, title)
+    if inside is not None:
+        return Post(title.start(), _past_parents(document, inside.end, limit), title.group(), inside.key)
     gap = _TO_OFFICE.match(document.text, title.end(), limit)
     if not gap:
         return None
     office = _office_at(document, gap.end())
+    if office is not None and _is_title(document, office):
+        role = document.text[title.start() : portfolio_end(document, office.end, limit) or office.end]
+        return Post(title.start(), title.start() + len(role), role, office.key)
+    if office is not None and (embassy := _embassy(document, knowledge, title, office, limit)) is not None:
+        return embassy
     if (noun := _bare_noun(document, gap.end(), limit)) is not None:
         return Post(title.start(), noun[0], title.group(), body_of_noun(document, noun[1], title.start()))
     if office is None or office.end > limit or document.candidates[office.key].kind not in _OFFICES:
@@ -109,6 +126,53 @@ def _with_office(
     role_end = portfolio_end(document, end, limit)
     role = document.text[title.start() : role_end] if role_end else title.group()
     return Post(title.start(), role_end or end, role, office.key)
+
+
+def _is_title(document: Document, office: Mentioned) -> bool:
+    """Whether the name of an office is a title: "United States Trade Representative"."""
+    if document.candidates[office.key].kind is not Kind.AGENCY:
+        return False
+    titles = title_pattern(document.language).finditer(document.text, office.start, office.end)
+    edge = max if document.language == "en" else min
+    spans = [match.span() for match in titles]
+    if not spans:
+        return False
+    start, end = edge(spans)
+    return end == office.end if document.language == "en" else start == office.start
+
+
+def _office_inside(document: Document, title: re.Match[str]) -> Mentioned | None:
+    """The office whose name begins within the title: "Chánh Văn phòng Chính phủ"."""
+    for mention in document.mentions:
+        if title.start() < mention.start < title.end() < mention.end:
+            return mention if document.candidates[mention.key].kind in _OFFICES else None
+    return None
+
+
+def _embassy(
+    document: Document, knowledge: Knowledge, title: re.Match[str], sender: Mentioned, limit: int
+) -> Post | None:
+    """Ambassador of A to B: the office is the embassy of the one country in the other."""
+    if not title.group().lower().startswith(("ambassador", "đại sứ")):
+        return None
+    gap = _TO_HOST.match(document.text, sender.end, limit)
+    host = _office_at(document, gap.end()) if gap else None
+    home = document.candidates[sender.key].entry
+    place = document.candidates[host.key].entry if host else None
+    if host is None or home is None or place is None or {home.kind, place.kind} != {Kind.PLACE}:
+        return None
+    one, other = home.entity(), place.entity()
+    names = {
+        "en": f"Embassy of {one.label('en')} in {other.label('en')}",
+        "vi": f"Đại sứ quán {one.label('vi')} tại {other.label('vi')}",
+    }
+    known = next((n.entry for name in names.values() for n in knowledge.named(name)), None)
+    body = document.candidate(
+        known.id if known else f"agency:embassy|{home.id}|{place.id}", Kind.AGENCY, known
+    )
+    if known is None:
+        body.country, body.names = home.country, {language: [name] for language, name in names.items()}
+    return Post(title.start(), host.end, title.group(), body.key)
 
 
 def _bare_noun(document: Document, position: int, limit: int) -> tuple[int, str] | None:
@@ -135,6 +199,11 @@ def _ministry(
 ) -> Post | None:
     """The office that a title with a field names: "Minister of Trade", "Bộ trưởng Thương mại"."""
     noun = _noun_of(document, title)
+    if noun is not None and not noun.endswith(" "):
+        country = country or _country_before(document, knowledge, title.start())
+        body = _body(document, knowledge, noun, country or _usual_country(document, title))
+        last = portfolio_end(document, title.end(), limit) or title.end()
+        return Post(title.start(), last, document.text[title.start() : last], body)
     end = field_end(document, start, limit) if noun else None
     if noun is None or end is None:
         return None
@@ -182,8 +251,9 @@ def _body(document: Document, knowledge: Knowledge, name: str, country: str | No
     if country is None:
         body = of_function(document, knowledge, function) if function else None
         return body.key if body else _composed(document, knowledge, name, None)
-    if function:
-        return by_function(document, knowledge, country, function).key
+    known = body_of(document, knowledge, name, country)
+    if known is not None:
+        return known.key
     entry = knowledge.country_entry(country)
     of = "của" if document.language == "vi" else "of"
     place = entry.entity().label(document.language) if entry else country

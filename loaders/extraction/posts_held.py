@@ -123,9 +123,10 @@ def _before(document: Document, knowledge: Knowledge, person: Mentioned, limit: 
     """The posts in "Title of Office, Title of Office Name": the longest chain that ends at the name."""
     for start in _chain_starts(document, person, limit):
         posts: list[Post] = []
-        position = start
-        while post := read_post(document, knowledge, position, person.start):
+        position, country = start, None
+        while post := read_post(document, knowledge, position, person.start, country):
             posts.append(post)
+            country = country or _country_of(document, post)
             if _leads_to(document, post.end, person.start):
                 return posts
             gap = _NEXT_POST.match(document.text, post.end, person.start)
@@ -133,6 +134,14 @@ def _before(document: Document, knowledge: Knowledge, person: Mentioned, limit: 
                 break
             position = gap.end()
     return []
+
+
+def _country_of(document: Document, post: Post) -> str | None:
+    """The country that a post begins with or is of."""
+    first = next((m for m in document.mentions if m.start == post.start), None)
+    if first is not None and document.candidates[first.key].kind is Kind.PLACE:
+        return document.candidates[first.key].country
+    return document.candidates[post.office].country if post.office else None
 
 
 def _chain_starts(document: Document, person: Mentioned, limit: int) -> list[int]:

@@ -1,6 +1,7 @@
 """Names that are said in short after they were said in full, or by their function alone."""
 
 import re
+from itertools import pairwise
 
 from loaders.extraction.abbreviations import DEFINITION
 from loaders.extraction.document import Document, Mentioned
@@ -23,6 +24,7 @@ def join_short_forms(document: Document, knowledge: Knowledge) -> None:
     "Sở KH&CN" is the beginning of "Sở KH&CN thành phố Hải Phòng"; "the Patent Office", without a country, is
     the office that the article speaks of.
     """
+    _join_known_abbreviations(document)
     for mention in list(document.mentions):
         candidate = document.candidates[mention.key]
         if candidate.kind not in _BODIES or candidate.entry is not None:
@@ -81,6 +83,17 @@ def _office_by_acronym(document: Document, knowledge: Knowledge, match: re.Match
         name = document.abbreviations.get(match[1], match[1])
         body = organization(document, knowledge, name)
         document.mention(match.start(1), match.end(1), body.key, "office-acronym")
+
+
+def _join_known_abbreviations(document: Document) -> None:
+    """Let an unknown full name with a known abbreviation in brackets behind it be the known body."""
+    for before, after in pairwise(list(document.mentions)):
+        known = document.candidates[after.key].entry
+        if known is None or document.candidates[before.key].entry or not _is_body(document, before):
+            continue
+        short = document.quote(after.start, after.end)
+        if short in known.abbreviations and document.text[before.end : after.start] in (" (", "("):
+            _rename(document, before, after.key)
 
 
 def _longer(document: Document, mention: Mentioned, name: str) -> str | None:
