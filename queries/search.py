@@ -29,6 +29,7 @@ class SearchHit:
     fit: Fit
     degree: int  # how many statements are about it
     reference: bool  # from the curated knowledge
+    is_named: bool  # `matched` is a label or an alias, not only what some article calls it
 
 
 def search(read: Read, text: str, *, kinds: Iterable[Kind] = (), limit: int = 20) -> list[SearchHit]:
@@ -42,15 +43,21 @@ def search(read: Read, text: str, *, kinds: Iterable[Kind] = (), limit: int = 20
         found |= _candidates(read, forms, wanted, typos=True)
     best = dict(sorted(found.items(), key=lambda pair: (pair[1], pair[0]))[:_DESCRIBED])
     hits = [_hit(row, best[row["id"]], text) for row in _described(read, list(best))]
-    hits.sort(key=lambda hit: (hit.fit, best[hit.id].typos, -hit.degree, best[hit.id].surplus, hit.id))
+    hits.sort(key=lambda hit: (_rank(hit), best[hit.id].typos, -hit.degree, best[hit.id].surplus, hit.id))
     return hits[:limit]
+
+
+def _rank(hit: SearchHit) -> tuple[Fit, bool]:
+    """By fit; what is called so by name comes before what an article only once called so."""
+    return hit.fit, hit.fit is Fit.EXACT and not hit.is_named
 
 
 def resolve_entity(read: Read, text: str, kind: Kind | Sequence[Kind] | None = None) -> str:
     """The id of the one entity that an id or a name means; raises `NotFound` with the nearest names.
 
-    A name that several entities bear means the curated one; if that does not decide, `InvalidQuery` lists
-    them. A name with a typo is never taken for another: it only appears among the suggestions.
+    A name that several entities bear means the one that has it as label or alias, or the curated one; if
+    that does not decide, `InvalidQuery` lists them. A name with a typo is never taken for another: it only
+    appears among the suggestions.
     """
     kinds = (kind,) if isinstance(kind, Kind) else tuple(kind or ())
     folder, slash, slug = text.strip().partition("/")
@@ -73,9 +80,11 @@ def resolve_entity(read: Read, text: str, kind: Kind | Sequence[Kind] | None = N
 def _chosen(hits: Sequence[SearchHit]) -> list[SearchHit]:
     """The hits that a name can mean: all that fit it exactly, else the only one that it begins or is in."""
     exact = [hit for hit in hits if hit.fit is Fit.EXACT]
+    for better in ([hit for hit in exact if hit.is_named], [hit for hit in exact if hit.reference]):
+        if len(better) == 1:
+            return better
     if exact:
-        curated = [hit for hit in exact if hit.reference]
-        return curated if len(curated) == 1 else exact
+        return exact
     close = [hit for hit in hits if hit.fit in (Fit.PREFIX, Fit.WORDS)]
     return close if len(close) == 1 else []
 
@@ -112,4 +121,9 @@ def _hit(row: dict[str, Any], match: Match, text: str) -> SearchHit:
         fit=match.fit,
         degree=row["degree"],
         reference=bool(row["reference"]),
+        is_named=typed in {fold(name) for name in _own_names(row)},
     )
+
+
+def _own_names(row: dict[str, Any]) -> list[str]:
+    return [name for name in (row["name_en"], row["name_vi"], *(row["aliases"] or ())) if name]

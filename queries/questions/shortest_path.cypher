@@ -13,9 +13,12 @@ MATCH p = allShortestPaths((one)-[:
   *..8]-(other))
 WITH length(p) AS steps, [n IN nodes(p) | n.id] AS entity_ids, [n IN nodes(p) | n.name] AS entities,
      [n IN nodes(p) | n.kind] AS kinds, [r IN relationships(p) | r.id] AS statements
-WITH steps, entity_ids, entities, kinds, statements, entity_ids + statements AS ids
 WITH steps, entity_ids, entities, kinds, statements,
-     reduce(text = '', id IN ids | text + toString(id) + ' ') AS way
+     reduce(text = '', id IN entity_ids | text + toString(id) + ' ') AS way,
+     reduce(text = '', id IN statements | text + toString(id) + ' ') AS links
+ORDER BY way, links
+// where several statements link the same two, the way is told once
+WITH steps, entity_ids, entities, kinds, way, collect(statements)[0] AS statements
 ORDER BY way
 LIMIT $limit
 CALL (statements) {

@@ -6,8 +6,8 @@ import pytest
 
 from graph_store.embedded import EmbeddedStore
 from ontology.errors import InvalidQuery, NotFound
-from ontology.statements import Entity, Subgraph
-from ontology.vocabulary import Kind
+from ontology.statements import Article, Entity, Evidence, Mention, Statement, Subgraph
+from ontology.vocabulary import Kind, Predicate
 from queries.matching import Fit
 from queries.search import resolve_entity, search
 from tests.contracts.sample_graph import sample_graph
@@ -117,6 +117,31 @@ def test_a_name_that_several_bear_is_refused_unless_one_is_curated() -> None:
         store.write(Subgraph(entities=(_ministry("a", reference=True), _ministry("b", reference=True))))
         with pytest.raises(InvalidQuery, match=r"more than one entity.*agency/a\); .*agency/b\)"):
             resolve_entity(store.read, "ministry of trade")
+
+
+def test_a_label_comes_before_what_an_article_once_says() -> None:
+    """As where an article names offices by their countries alone."""
+    text = "Các cơ quan của Lào và Hàn Quốc"
+    mention = Mention("a", text.index("Hàn"), len(text), "Hàn Quốc")
+    office = Entity(
+        "agency/kipo", Kind.AGENCY, (("en", "KIPO"),), country="KR", reference=True, mentions=(mention,)
+    )
+    place = Entity("place/korea", Kind.PLACE, (("vi", "Hàn Quốc"),), country="KR", reference=True)
+    link = Statement(
+        "agency/kipo",
+        Predicate.COOPERATES_WITH,
+        "place/korea",
+        evidence=(Evidence("a", mention.start, mention.end, mention.quote, "drawn", 0.9),),
+    )
+    with EmbeddedStore(None) as store:
+        store.write(Subgraph((Article("a", text),), (office, place), (link,)))
+        hits = search(store.read, "han quoc")
+        assert [(hit.id, hit.fit, hit.is_named) for hit in hits] == [
+            ("place/korea", Fit.EXACT, True),
+            ("agency/kipo", Fit.EXACT, False),
+        ]
+        assert resolve_entity(store.read, "Hàn Quốc") == "place/korea"
+        assert resolve_entity(store.read, "Hàn Quốc", Kind.AGENCY) == "agency/kipo"
 
 
 def test_search_finds_the_same_on_every_engine(store: EmbeddedStore, sample: EmbeddedStore) -> None:
