@@ -1,0 +1,1 @@
+"""Addresses that stand for things: which document describes them, in which form."""

@@ -1,0 +1,139 @@
+"""The page of the endpoint for people: a box for the query, examples, the answer as a table."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import yaml
+from fastapi import Request
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from graph_api.sparql.evaluation import Answer
+from graph_api.sparql.refusal import Refusal
+from graph_api.sparql.snapshots import Snapshot
+from ontology.competency import CompetencyQuestion, competency_questions
+from ontology.labels import LANGUAGES
+from ontology.rdf_terms import VOCABULARIES
+
+_FOLDER = Path(__file__).parent / "pages"
+_PREFERRED = ("en", "vi")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value: what to show, where it leads if it is an address, its language or datatype."""
+
+    text: str
+    address: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An answer to show: rows under columns, a yes or no, or the text of triples."""
+
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    boolean: bool | None = None
+    text: str | None = None
+    cut: bool = False
+
+
+@dataclass(slots=True)
+class Shown:
+    """What the page shows."""
+
+    query: str = ""
+    table: Table | None = None
+    snapshot: Snapshot | None = None
+    refusal: Refusal | None = None
+
+
+def table_of(answer: Answer, base: str) -> Table:
+    """An answer as the page shows it; what stands under `base` leads to this site."""
+    if not answer.media_type.endswith("json"):
+        return Table(text=answer.body.decode(), cut=answer.cut)
+    said = json.loads(answer.body)
+    if "boolean" in said:
+        return Table(boolean=said["boolean"])
+    columns = tuple(said["head"].get("vars", ()))
+    rows = tuple(
+        tuple(_cell(row.get(column), base) for column in columns) for row in said["results"]["bindings"]
+    )
+    return Table(columns, rows, cut=answer.cut)
+
+
+def render(shown: Shown, request: Request, base: str) -> str:
+    """The page in the language that the address or the browser asks for."""
+    language = _language(request)
+    words = _words()[language]
+    return (
+        _templates()
+        .get_template("sparql.html")
+        .render(
+            shown=shown,
+            words=words,
+            language=language,
+            languages={name: _link(shown.query, name) for name in LANGUAGES},
+            examples=[_example(each, language, base) for each in competency_questions()],
+            prefixes="".join(f"PREFIX {name}: <{start}>\n" for name, start in VOCABULARIES.items()),
+        )
+    )
+
+
+def _example(question: CompetencyQuestion, language: str, base: str) -> dict[str, str]:
+    return {"title": question.titles[language], "address": _link(question.text_for(base), language)}
+
+
+def _link(query: str, language: str) -> str:
+    return "?" + urlencode({"lang": language, **({"query": query} if query else {})})
+
+
+def _cell(term: dict[str, Any] | None, base: str) -> Cell:
+    if term is None:
+        return Cell("")
+    text = str(term["value"])
+    if term["type"] == "uri" and text.startswith(base):
+        return Cell(text[len(base) :], f"/id/{text[len(base) :]}")
+    if term["type"] == "uri":
+        return Cell(_short(text), text if text.startswith(("http://", "https://")) else None)
+    datatype = str(term.get("datatype", ""))
+    return Cell(text, note=str(term.get("xml:lang", "")) or _short(datatype))
+
+
+def _short(address: str) -> str:
+    """The address by the prefix that fits, where one does."""
+    for name, start in VOCABULARIES.items():
+        if address.startswith(start):
+            return f"{name}:{address[len(start) :]}"
+    return address
+
+
+def _language(request: Request) -> str:
+    wanted = request.query_params.get("lang")
+    if wanted in LANGUAGES:
+        return str(wanted)
+    spoken = [
+        part.split(";")[0].strip()[:2] for part in request.headers.get("accept-language", "").split(",")
+    ]
+    return next((language for language in spoken if language in LANGUAGES), _PREFERRED[0])
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    words: dict[str, dict[str, str]] = yaml.safe_load((_FOLDER / "wording.yaml").read_text(encoding="utf-8"))
+    return words
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,32 @@
+"""An endpoint over the sample graph, and one over three small graphs of our own."""
+
+from collections.abc import Iterator
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from graph_api.sparql.routes import router
+from graph_api.sparql.workers import Limits
+from graph_store.embedded import EmbeddedStore
+from tests.contracts.sample_graph import sample_graph
+
+
+def client_of(store: EmbeddedStore, **limits: float) -> TestClient:
+    app = FastAPI()
+    app.include_router(router(store, limits=Limits(**limits)))  # type: ignore[arg-type]
+    return TestClient(app)
+
+
+@pytest.fixture(scope="module")
+def sample_store() -> Iterator[EmbeddedStore]:
+    with EmbeddedStore(None) as store:
+        store.ensure_schema()
+        store.write(sample_graph())
+        yield store
+
+
+@pytest.fixture(scope="module")
+def client(sample_store: EmbeddedStore) -> Iterator[TestClient]:
+    with client_of(sample_store, seconds=30) as found:
+        yield found
