@@ -53,18 +53,26 @@ def _may_date(document: Document, view: View, target: tuple[int, str], place: in
     mention = view.units[target[1]].mention
     gap = view.masked[target[0] + 1 : place]
     candidate = document.candidates[mention.key]  # type: ignore[union-attr]
-    if len(gap) > _REACH[candidate.kind] or _BREAK.search(gap) or _is_no_date(document, gap):
+    found = view.units[view.masked[place]].date
+    period = found is not None and "/" in found.value
+    if len(gap) > _REACH[candidate.kind] or _BREAK.search(gap) or _is_no_date(document, gap, period=period):
+        return False
+    if candidate.kind is Kind.AGREEMENT and _is_no_date(
+        document, view.masked[max(0, target[0] - 40) : target[0]] + " ", period=True
+    ):
         return False
     if candidate.kind is Kind.AGREEMENT and len(gap) > 14:
         return _is_signed(document, view.masked[max(0, target[0] - 60) : place])
     return True
 
 
-def _is_no_date(document: Document, gap: str) -> bool:
+def _is_no_date(document: Document, gap: str, *, period: bool = False) -> bool:
+    """Whether words before a date make it a bound, or the date of something else; a period has bounds."""
     lexicon = load_lexicon("status")[document.language]
-    bounds = words(lexicon, "bounds", "status")
+    bounds = () if period else words(lexicon, "bounds", "status")
     other = words(lexicon, "other_times", "status")
-    return any(gap.rstrip().lower().endswith(w) for w in bounds) or any(w in gap for w in other)
+    last = gap.rstrip().lower()
+    return any(re.search(rf"(?<!\w){w}$", last) for w in bounds) or any(w in gap for w in other)
 
 
 def _is_signed(document: Document, passage: str) -> bool:

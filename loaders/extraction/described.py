@@ -15,6 +15,8 @@ from ontology.vocabulary import Kind
 
 _SMALL = "the a an of and for on in to at by with cua va ve trong cho giua voi cac nhung nam lan thu"
 _EMPTY = frozenset(_SMALL.split())
+_LEAD = 2  # the last paragraph that still retells the headline
+_TOLD = ("meeting", "visit", "workshop", "conference", "training", "dialogue", "signing")
 ANY = "any"  # the family of what is known by a name that does not tell it
 
 
@@ -37,6 +39,7 @@ class Passage:
     paragraph: int = 0
     key: str | None = None  # of a candidate that is known already
     verb: bool = False
+    sentence: int = 0
 
 
 @dataclass(slots=True)
@@ -61,8 +64,7 @@ class Thing:
         self.date = self.date or passage.date
         if not passage.bare:
             self.words |= content_words(passage.name)
-        if self.sort in ("", self.family):
-            self.sort = passage.sort
+        self.sort = self.sort or passage.sort
 
 
 def group(passages: Iterable[Passage]) -> list[Thing]:
@@ -72,6 +74,8 @@ def group(passages: Iterable[Passage]) -> list[Thing]:
         fitting = [thing for thing in things if _fits(thing, passage)]
         if passage.key is not None:
             fitting = [thing for thing in fitting if thing.key == passage.key]
+        if not fitting and (told := _told_already(things, passage)) is not None:
+            fitting = [told]
         if not fitting:
             if passage.pointing and passage.bare and not things:
                 continue
@@ -85,6 +89,25 @@ def group(passages: Iterable[Passage]) -> list[Thing]:
         )
         best.take(passage)
     return _settled(things)
+
+
+def _told_already(things: list[Thing], passage: Passage) -> Thing | None:
+    """The event of the headline in other words of the lead, or the one just told by a verb: "met for talks"."""
+    for thing in things:
+        first, last = thing.passages[0], thing.passages[-1]
+        lead = first.paragraph == 0 and thing is things[0] and passage.paragraph <= _LEAD
+        same = last.sentence == passage.sentence and (last.verb or passage.verb)
+        if not (lead or same) or thing.family != passage.family or thing.family not in _TOLD:
+            continue
+        clash = (
+            (thing.number and passage.number and thing.number != passage.number)
+            or (thing.date and passage.date and not _same_date(thing.date, passage.date))
+            or passage.plural
+            or (lead and thing.parties and passage.parties and not thing.parties & passage.parties)
+        )
+        if not clash:
+            return thing
+    return None
 
 
 def _settled(things: list[Thing]) -> list[Thing]:

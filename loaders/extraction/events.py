@@ -14,6 +14,7 @@ _THIS_BEFORE = re.compile(r"\b(?:this|the|that|their|his|her|its)\s$", re.IGNORE
 _ANY_BEFORE = re.compile(
     r"\b(?:any|no|each|every|regular|future|next|other)\s$|(?:tổ chức |phối hợp tổ chức )?các $"
 )
+_NEW_BEFORE = re.compile(r"\b(?:another|follow-up|separate|side|further)\s$|một\s$", re.IGNORECASE)
 _THIS_BEHIND = re.compile(r"\s(?:này|nói trên|trên|đó|lần này)\b")
 _NEAR = 45  # characters behind a name within which a date still belongs to it
 _FAR = re.compile(r"[;:.]|\s(?:nhằm|để|which|that)\s")
@@ -43,11 +44,12 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
     if head.plural and not bodies and not phrase.quoted and not any(c.isdigit() for c in phrase.text):
         return None
     date = _date(document, phrase.start, max(phrase.name_end, behind))
-    bare = not head.verb and phrase.bare and not bodies and not owners
+    new = bool(_NEW_BEFORE.search(before))
+    bare = not head.verb and phrase.bare and not bodies and not owners and not new
     return Passage(
         start=phrase.start,
         end=end,
-        name=text[phrase.start : max(phrase.name_end, behind)] if not head.verb else phrase.text,
+        name=phrase.text if head.verb else _told(text[phrase.start : max(phrase.name_end, behind)]),
         family=head.family,
         sort=head.sort,
         bare=bare,
@@ -56,11 +58,17 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         plural=head.plural and date is None,
         quoted=phrase.quoted,
         verb=head.verb,
+        sentence=document.sentence_at(phrase.start).start,
         paragraph=document.sentence_at(phrase.start).paragraph,
         number=number_in(text[phrase.start : phrase.name_end]),
         date=date,
         parties=frozenset((*bodies, *owners)),
     )
+
+
+def _told(name: str) -> str:
+    """A name without whose it is: "chuyến thăm chính thức Nhật Bản của …"."""
+    return name.split(" của ")[0] if len(name.split()) > 14 else name
 
 
 def _touches(document: Document, key: str, start: int) -> bool:

@@ -124,7 +124,6 @@ def _copy(document: Document, key: str, member: str) -> str:
     original = document.candidates[key]
     copy = document.candidate(f"{key}+{member}", original.kind)
     copy.sort = original.sort
-    copy.names = {language: list(names) for language, names in original.names.items()}
     return copy.key
 
 

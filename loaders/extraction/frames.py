@@ -26,6 +26,7 @@ CONTEXTUAL = frozenset(
         "subject_country",
         "subject_here",
         "both",
+        "two_people",
         "the_event",
         "the_agreement",
         "the_programme",

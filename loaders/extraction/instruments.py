@@ -81,10 +81,16 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         bare=bare,
         pointing=pointing,
         plural=head.plural,
+        number=_period(phrase.text),
         quoted=phrase.quoted,
         paragraph=document.sentence_at(phrase.start).paragraph,
         parties=frozenset(parties),
     )
+
+
+def _period(name: str) -> str | None:
+    match = re.search(r"(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d)?", name)
+    return match.group() if match else None
 
 
 def _parties(document: Document, phrase: Phrase, around: Surroundings) -> list[str]:

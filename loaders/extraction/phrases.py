@@ -96,6 +96,10 @@ def _phrase(document: Document, head: Head, start: int, end: int, lexicon: str) 
     whole = start if document.language == "vi" else _left(document, start)
     left = _after_owner(document, whole, start)
     name_end, quoted = _right(document, end) if _runs_on(document, end, lexicon) else (end, False)
+    if head.family == "statement" and _heads("events", document.language)[0].search(
+        document.text, end, name_end
+    ):
+        name_end = end
     limit = name_end if quoted else min(next_mention(document, end), name_end)
     stop = name_end
     if not quoted:

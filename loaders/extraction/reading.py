@@ -32,11 +32,10 @@ class Reading:
 def read(document: Document) -> Iterator[Reading]:
     """Every sentence with its context."""
     context: dict[str, tuple[str, ...]] = {}
-    for kind, slot in _LATEST.items():
-        first = next((m.key for m in document.mentions if document.candidates[m.key].kind is kind), None)
-        context[slot] = (first,) if first is not None else ()
-    context |= {"subject": (), "both": ()}
+    context |= dict.fromkeys((*_LATEST.values(), "subject", "both", "two_people"), ())
+    people: list[str] = []
     for view in views(document):
+        context["two_people"] = tuple(people[-2:]) if len(people) > 1 else ()
         context["subject_here"] = _subject(document, view)
         context["subject"] = context["subject_here"] or context["subject"]
         context["both"] = _both(document, view) or context["both"]
@@ -45,6 +44,8 @@ def read(document: Document) -> Iterator[Reading]:
                 slot = _LATEST.get(document.candidates[unit.mention.key].kind, "")
                 if slot:
                     context[slot] = (unit.mention.key,)
+                elif document.candidates[unit.mention.key].kind is Kind.OFFICIAL:
+                    people = [key for key in people if key != unit.mention.key] + [unit.mention.key]
         yield Reading(view, {**context, **_by_kind(document, context["subject"])})
 
 

@@ -16,6 +16,8 @@ _BLOCKS = {sort: 0xE000 + _BLOCK * n for n, sort in enumerate((*Kind, DATE))}
 SIGNS = "".join(("[", chr(0xE000), "-", chr(0xE000 + _BLOCK * len(_BLOCKS)), "]"))
 _BODIES = (Kind.AGENCY, Kind.FORUM)
 _PARENT = re.compile(r"\s?\(\s?(?:the\s)?|,?\s(?:trực\s)?thuộc\s|,?\s(?:of|under)\s(?:the\s)?|\scủa\s")
+_ENVOY = re.compile(r"(?:Đại sứ|Tổng Lãnh sự|Ambassador|Consul General)(?: of)?(?: the)?(?: nước)?\s$")
+_ENVOY_LINK = re.compile(r"(?:['’]s)?\s(?:(?:tại|to|in)\s(?:the\s)?)?|,?\s(?:ông|bà|Mr\.?|Ms\.?|H\.E\.?)?\s?")
 _DATELINE = re.compile(r"(?:,?\s[^-–—\n]{0,40}?)?\s[-–—]{1,2}\s")
 _SHORT_FORM = re.compile(
     r"\s?\((?:sau đây gọi là |gọi tắt là |viết tắt là |hereinafter )?[“\"]?[A-ZĐ][\w&.\-– ]{1,20}[”\"]?\)"
@@ -152,22 +154,46 @@ def _office(
     official = mentions[number]
     first = last = number
     for claim in posts:
-        if claim.subject != official.key or not claim.start <= official.start < claim.end:
-            continue
-        for step, other in ((-1, -1), (1, len(mentions))):
-            for n in range(number + step, other, step):
-                body = mentions[n]
-                if document.candidates[body.key].kind is Kind.OFFICIAL or not _inside(body, claim):
-                    break
-                if body.key == claim.object:
-                    first, last = min(first, n), max(last, n)
-                    break
+        if claim.subject == official.key and claim.start <= official.start < claim.end:
+            first = min(first, _reach(document, mentions, number, claim, -1))
+            last = max(last, _reach(document, mentions, number, claim, 1))
+    first = _before_places(document, mentions, first)
     while last + 1 < len(mentions) and last > number:
         gap = document.text[mentions[last].end : mentions[last + 1].start]
         if not _PARENT.fullmatch(gap) or document.candidates[mentions[last + 1].key].kind not in _BODIES:
             break
         last += 1
     return first, last
+
+
+def _reach(document: Document, mentions: list[Mentioned], number: int, claim: Claim, step: int) -> int:
+    """How far the body of a post stands from the name: its name, then its short form in brackets."""
+    reached = number
+    position = number + step
+    while 0 <= position < len(mentions):
+        body = mentions[position]
+        if document.candidates[body.key].kind is Kind.OFFICIAL or not _inside(body, claim):
+            break
+        if body.key == claim.object:
+            reached = position
+        elif reached != number:
+            break
+        position += step
+    return reached
+
+
+def _before_places(document: Document, mentions: list[Mentioned], first: int) -> int:
+    """Where an envoy's title begins that names countries: "Đại sứ Lào tại Cuba …", "Ambassador of Chad to Cuba …"."""
+    for back in (1, 2):
+        start = first - back
+        if start < 0 or document.candidates[mentions[start].key].kind is not Kind.PLACE:
+            return first
+        gap = document.text[mentions[start].end : mentions[start + 1].start]
+        if not _ENVOY_LINK.fullmatch(gap):
+            return first
+        if _ENVOY.search(document.text[max(0, mentions[start].start - 40) : mentions[start].start]):
+            return start
+    return first
 
 
 def _inside(mention: Mentioned, claim: Claim) -> bool:

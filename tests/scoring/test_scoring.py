@@ -1,4 +1,4 @@
-"""Score the rule extractor on annotated articles that are kept outside the repository; the floors only rise."""
+"""Score the rule extractor on annotated articles kept outside the repository; the floors only rise."""
 
 import json
 import os
