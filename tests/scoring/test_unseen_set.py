@@ -1,0 +1,137 @@
+"""The evaluation set is sound: texts and gold belong together and the gold fits the ontology."""
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from ontology import dates
+from ontology.folding import fold
+from ontology.vocabulary import SIGNATURES, Kind, Predicate, Status
+
+SET = Path(__file__).parent / "unseen"
+GOLD = sorted((SET / "gold").glob("*.json"))
+NEGATIVE = sorted((SET / "negative").glob("*.txt"))
+NAMED = {Kind.AGENCY, Kind.OFFICIAL, Kind.FORUM, Kind.PLACE}
+each_gold = pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+Gold = dict[str, Any]
+
+
+def read(path: Path) -> tuple[Gold, str]:
+    gold: Gold = json.loads(path.read_text("utf-8"))
+    return gold, (SET / "articles" / f"{path.stem}.txt").read_text("utf-8")
+
+
+def names_of(entity: Gold) -> list[str]:
+    return [name for names in entity["names"].values() for name in names]
+
+
+def key(claim: Gold) -> tuple[str, ...]:
+    ends = (claim["s"], claim["o"])
+    if Predicate(claim["p"]).is_symmetric:
+        ends = (min(ends), max(ends))
+    return (claim["p"], *ends, claim.get("role", ""))
+
+
+def test_there_are_as_many_articles_in_each_language() -> None:
+    assert Counter(path.stem[:2] for path in GOLD) == {"vi": 10, "en": 10}
+    assert Counter(path.stem[:2] for path in NEGATIVE) == {"vi": 5, "en": 5}
+
+
+def test_every_article_has_its_gold_and_its_description() -> None:
+    gold = {path.stem for path in GOLD}
+    assert {path.stem for path in (SET / "articles").glob("*.txt")} == gold
+    assert {path.name.removesuffix(".meta.json") for path in (SET / "articles").glob("*.json")} == gold
+
+
+@each_gold
+def test_the_gold_describes_its_article(path: Path) -> None:
+    gold, text = read(path)
+    meta = json.loads((SET / "articles" / f"{path.stem}.meta.json").read_text("utf-8"))
+    assert (gold["doc"], gold["lang"]) == (path.stem, path.stem[:2])
+    assert (meta["lang"], meta["date"]) == (gold["lang"], gold["date"])
+    assert dates.is_date(gold["date"])
+    assert meta["title"] in text
+    assert text == unicodedata.normalize("NFC", text)
+    assert 150 <= len(text.split()) <= 450
+
+
+@each_gold
+def test_entities_are_well_formed(path: Path) -> None:
+    gold, _ = read(path)
+    ids = [entity["id"] for entity in gold["entities"]]
+    assert len(ids) == len(set(ids))
+    for entity in gold["entities"]:
+        assert Kind(entity["type"]).value.lower() == entity["id"].split(":")[0]
+        assert names_of(entity), entity["id"]
+        for names in entity["names"].values():
+            assert len(names) == len(set(names)), entity["id"]
+            assert all(name == unicodedata.normalize("NFC", name).strip() != "" for name in names)
+
+
+@each_gold
+def test_topics_are_those_of_the_reference(path: Path) -> None:
+    content = (Path(dates.__file__).parent / "reference" / "topics.yaml").read_text("utf-8")
+    known = set(re.findall(r"topic/([a-z-]+)", json.dumps(yaml.safe_load(content))))
+    topics = {e["id"].split(":")[1] for e in read(path)[0]["entities"] if e["type"] == Kind.TOPIC}
+    assert topics <= known
+
+
+@each_gold
+def test_what_has_a_name_of_its_own_is_named_in_the_text(path: Path) -> None:
+    gold, text = read(path)
+    folded = fold(text)
+    posts = {claim["o"] for claim in gold["facts"] if claim["p"] == Predicate.HOLDS_POST}
+    for entity in gold["entities"]:
+        implied = entity["id"] in posts or entity.get("optional")  # a post alone may imply its body
+        if entity["type"] in NAMED and not implied:
+            assert any(fold(name) in folded for name in names_of(entity)), entity["id"]
+
+
+@each_gold
+def test_evidence_stands_in_the_text(path: Path) -> None:
+    gold, text = read(path)
+    for claim in gold["facts"]:
+        assert claim["evidence"].strip(), claim
+        assert claim["evidence"] in text, claim
+
+
+@each_gold
+def test_claims_fit_the_ontology(path: Path) -> None:
+    gold, _ = read(path)
+    kinds = {entity["id"]: Kind(entity["type"]) for entity in gold["entities"]}
+    for claim in gold["facts"]:
+        predicate = Predicate(claim["p"])
+        subjects, objects = SIGNATURES[predicate]
+        assert kinds[claim["s"]] in subjects, claim
+        if predicate is Predicate.STATUS:
+            assert claim["o"] in set(Status), claim
+        elif predicate is Predicate.DATE:
+            assert dates.is_date(claim["o"]), claim
+        else:
+            assert kinds[claim["o"]] in objects, claim
+        assert claim["s"] != claim["o"], claim
+
+
+@each_gold
+def test_each_claim_is_given_once(path: Path) -> None:
+    counts = Counter(key(claim) for claim in read(path)[0]["facts"])
+    assert [claim for claim, count in counts.items() if count > 1] == []
+
+
+@each_gold
+def test_a_role_belongs_to_a_post_and_is_worded_in_its_evidence(path: Path) -> None:
+    for claim in read(path)[0]["facts"]:
+        assert (claim["p"] == Predicate.HOLDS_POST) == ("role" in claim), claim
+        words = set(re.findall(r"\w+", claim.get("role", "")))
+        assert words <= set(re.findall(r"\w+", claim["evidence"])), claim
+
+
+@pytest.mark.parametrize("path", NEGATIVE, ids=lambda path: path.stem)
+def test_a_negative_text_has_something_to_read(path: Path) -> None:
+    assert len(path.read_text("utf-8").split()) >= 80
