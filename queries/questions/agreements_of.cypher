@@ -15,7 +15,8 @@ WITH g, collect(x.name) AS through, collect(x.id) AS ids
 ORDER BY coalesce(g.date, '') DESC, g.name, g.id
 LIMIT $limit
 CALL (g, ids) {
-  MATCH (y:Entity)-[:PARTY_TO|SIGNED]->(g)
+  // no label here: Neo4j would walk all entities for each agreement
+  MATCH (g)<-[:PARTY_TO|SIGNED]-(y)
   WHERE y.kind <> 'Official' AND NOT y.id IN ids
   WITH DISTINCT y
   ORDER BY y.name, y.id

@@ -12,8 +12,10 @@ WITH g, parties
 ORDER BY coalesce(g.date, '') DESC, g.name, g.id
 LIMIT $limit
 CALL (g) {
-  MATCH (o:Official)-[:SIGNED]->(g)
-  OPTIONAL MATCH (o)-[:HOLDS_POST]->(a:Entity)
+  // no label here: Neo4j would walk all officials for each agreement
+  MATCH (g)<-[:SIGNED]-(o)
+  WHERE o.kind = 'Official'
+  OPTIONAL MATCH (o)-[:HOLDS_POST]->(a)
   WITH DISTINCT o, a
   ORDER BY a.name, a.id
   WITH o, collect(a.name) AS bodies
