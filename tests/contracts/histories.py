@@ -34,7 +34,8 @@ KNOWN = {  # id → (kind, whether curated): all that a sighting says of an enti
 RECORDED = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 
-def entity(key: str, mentions: Sequence[Mention]) -> Entity:
+def entity(key: str, given: Sequence[Mention]) -> Entity:
+    mentions = tuple(sorted(set(given)))
     kind, curated = KNOWN[key]
     return Entity(
         id=key,
@@ -44,7 +45,7 @@ def entity(key: str, mentions: Sequence[Mention]) -> Entity:
         country=("VN", "JP", None)[len(key) % 3],
         identifiers=(("wikidata", f"Q{len(key)}"),) if curated else (),
         reference=curated,
-        mentions=tuple(sorted(mentions)),
+        mentions=mentions,
     )
 
 
