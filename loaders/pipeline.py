@@ -1,27 +1,51 @@
 """The way of an article into the store: read, extract, validate, write; a batch of articles at a time."""
 
-import logging
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import Protocol
 
 from graph_store.protocol import GraphStore, Row, WriteReport
 from loaders.extraction.protocol import Extractor
+from loaders.outcomes import Outcome, outcomes_of
 from loaders.report import LoadReport, RefusedStatement, Rejection, add_reports
-from ontology.errors import CooperationGraphError, InvalidStatement, NotFound, StoreError, UnreadableArticle
+from ontology.errors import InvalidStatement, NotFound, UnreadableArticle
 from ontology.reference import load_reference
-from ontology.statements import Article, Entity, Statement, Subgraph, SubgraphBuilder
-from ontology.validation import check, check_evidence
+from ontology.statements import Article, Subgraph, SubgraphBuilder
 from ontology.vocabulary import Kind
 from queries import query
 
-_LOGGER = logging.getLogger(__name__)
 _DESCRIBED = ("title", "language", "published", "publisher", "url", "licence", "sha256", "extractor")
 _COLUMNS = {"title": "heading"}
 
-Part = Article | Entity | Statement
 Progress = Callable[[str, int, int | None], None]
 """Told as a load goes on: the step or the article, how many are done, and of how many (None: not known)."""
+
+
+class Work(Protocol):
+    """A batch of articles that is being read."""
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """The outcome of each article, in their order; waits where one is not there yet."""
+        ...
+
+    def settle(self) -> None:
+        """Let go of what was kept of the work: the store holds it."""
+        ...
+
+
+class Workers(Protocol):
+    """Where articles are read; the outcomes are the same wherever that is."""
+
+    @property
+    def ahead(self) -> int:
+        """How many batches are begun before the first of them is waited for."""
+        ...
+
+    def begin(self, articles: Sequence[Article]) -> Work:
+        """Begin to read a batch."""
+        ...
 
 
 def load(
@@ -29,21 +53,31 @@ def load(
     store: GraphStore,
     extractor: Extractor,
     *,
+    workers: Workers | None = None,
     on_progress: Progress | None = None,
     batch: int = 50,
+    total: int | None = None,
 ) -> LoadReport:
     """Take articles into the store, each batch in one transaction; loading again changes nothing.
 
     An article that the store holds with the same text, description and extractor is passed over. One that
     cannot be read or extracted is rejected, a statement that breaks the ontology is refused; both are in the
     report, and the rest goes on. Only an error of the store ends a load: what was written before stays, and a
-    repeated load completes it.
+    repeated load completes it. `workers` read elsewhere than in this thread (loaders/parallel); what they
+    read is written in the order of the articles, so that the graph is the same.
     """
-    run = _Load(store, extractor, on_progress, len(articles) if isinstance(articles, Sequence) else None)
+    if total is None and isinstance(articles, Sequence):
+        total = len(articles)
+    run = _Load(store, extractor.name, on_progress, total)
     run.take_countries()
-    stream = iter(articles)
+    readers: Workers = workers or _Here(extractor)
+    stream, begun = iter(articles), deque["_Group"]()
     while group := list(islice(stream, batch)):
-        run.take(group)
+        begun.append(run.begin(group, readers))
+        while len(begun) > readers.ahead:
+            run.finish(begun.popleft())
+    while begun:
+        run.finish(begun.popleft())
     return run.report()
 
 
@@ -62,7 +96,7 @@ class _Load:
     """One load while it goes on."""
 
     store: GraphStore
-    extractor: Extractor
+    extractor: str  # its name
     on_progress: Progress | None
     total: int | None
     done: int = 0
@@ -81,96 +115,95 @@ class _Load:
         )
         self.written = add_reports(self.written, self.store.write(Subgraph(entities=countries)))
 
-    def take(self, group: Sequence[Article | UnreadableArticle]) -> None:
-        """Read one batch and write it."""
+    def begin(self, group: Sequence[Article | UnreadableArticle], workers: Workers) -> "_Group":
+        """See what of a batch is new, and begin to read that."""
         stored = _stored(self.store, [part.key for part in group if isinstance(part, Article)])
-        new: list[tuple[str, list[Part]]] = []
-        for part in group:
+        new = [
+            part
+            for part in group
+            if isinstance(part, Article)
+            and not _is_stored(replace(part, extractor=self.extractor), stored.get(part.key))
+        ]
+        return _Group(group, {id(part) for part in new}, workers.begin(new))
+
+    def finish(self, group: "_Group") -> None:
+        """Wait for what was read of a batch, and write it."""
+        outcomes, read = group.work.outcomes(), list[Outcome]()
+        for part in group.parts:
             if isinstance(part, UnreadableArticle):
-                self._reject(part.source, part.reason, part.remedy)
-            elif _is_stored(replace(part, extractor=self.extractor.name), stored.get(part.key)):
+                self.rejected.append(Rejection(part.source, part.reason, part.remedy))
+            elif id(part) not in group.new:
                 self.unchanged += 1
-            elif (parts := self._extract(part)) is not None:
-                new.append((part.key, parts))
+            else:
+                read += self._taken(next(outcomes))
             self.done += 1
-            self._tell(part.source if isinstance(part, UnreadableArticle) else part.key)
-        self._write(new)
-
-    def _write(self, new: Sequence[tuple[str, list[Part]]]) -> None:
-        """Write a batch; where the store finds a contradiction in it, article by article, to find whose."""
-        if not new:
-            return
-        builder = SubgraphBuilder()
-        builder.update(part for _, parts in new for part in parts)
-        try:
-            self.written = add_reports(self.written, self.store.write(builder.build()))
-            self.loaded += len(new)
-        except InvalidStatement as error:
-            if len(new) == 1:
-                reason = f"What it says contradicts what the store holds: {error}"
-                self._reject(new[0][0], reason, "Correct the article or remove the one that it contradicts.")
-            else:
-                for one in new:
-                    self._write([one])
-
-    def _reject(self, source: str, reason: str, remedy: str) -> None:
-        self.rejected.append(Rejection(source, reason, remedy))
-
-    def _extract(self, article: Article) -> list[Part] | None:
-        """What an article says, as far as it keeps the ontology; None where it could not be read."""
-        article = replace(article, extractor=self.extractor.name)
-        try:
-            found = self.extractor.extract(article)
-        except StoreError:
-            raise
-        except CooperationGraphError as error:
-            self._reject(article.key, f"It could not be extracted: {error}", "Correct it and load it again.")
-            return None
-        except Exception as error:  # an extractor may be a model or a plug-in: one article never stops a load
-            _LOGGER.exception("%s failed on article %s", self.extractor.name, article.key)
-            reason = f"{self.extractor.name} failed on it with {type(error).__name__}: {error}."
-            self._reject(article.key, reason, "Report it with the article's text; the rest was loaded.")
-            return None
-        return [*self._valid(article, found)]
-
-    def _valid(self, article: Article, found: Subgraph) -> Iterator[Part]:
-        """The parts of an extraction that keep the ontology; the others are noted as refused."""
-        entities = {entity.id: entity for entity in found.entities}
-        yield article
-        for entity in found.entities:
-            yield self._checked_mentions(article, entity)
-        for statement in found.statements:
-            try:
-                check(statement, entities)
-                check_evidence(statement, {article.key: article})
-            except InvalidStatement as error:
-                self.refused.append(RefusedStatement(article.key, error.rule, str(error)))
-            else:
-                yield statement
-
-    def _checked_mentions(self, article: Article, entity: Entity) -> Entity:
-        text = article.text or ""
-        right = tuple(
-            m for m in entity.mentions if m.article == article.key and m.quote == text[m.start : m.end]
-        )
-        for _ in range(len(entity.mentions) - len(right)):
-            message = f"mention-text: a mention of {entity.id} is not the article's text at its offsets."
-            self.refused.append(RefusedStatement(article.key, "mention-text", message))
-        return entity if len(right) == len(entity.mentions) else replace(entity, mentions=right)
-
-    def _tell(self, step: str) -> None:
-        if self.on_progress:
-            self.on_progress(step, self.done, self.total)
+            if self.on_progress is not None:
+                name = part.source if isinstance(part, UnreadableArticle) else part.key
+                self.on_progress(name, self.done, self.total)
+        self._write(read)
+        group.work.settle()
 
     def report(self) -> LoadReport:
-        """What was done so far."""
+        """The outcome so far."""
         return LoadReport(
-            loaded=self.loaded,
-            unchanged=self.unchanged,
-            rejected=tuple(self.rejected),
-            refused=tuple(self.refused),
-            written=self.written,
+            self.loaded, self.unchanged, tuple(self.rejected), tuple(self.refused), self.written
         )
+
+    def _taken(self, outcome: Outcome) -> list[Outcome]:
+        self.refused += outcome.refused
+        if outcome.rejection is None:
+            return [outcome]
+        self.rejected.append(outcome.rejection)
+        return []
+
+    def _write(self, read: Sequence[Outcome]) -> None:
+        """Write a batch; where the store finds a contradiction in it, article by article, to find whose."""
+        if not read:
+            return
+        builder = SubgraphBuilder()
+        builder.update(part for outcome in read for part in (outcome.article, *outcome.parts))
+        try:
+            self.written = add_reports(self.written, self.store.write(builder.build()))
+            self.loaded += len(read)
+        except InvalidStatement as error:
+            if len(read) == 1:
+                reason = f"What it says contradicts what the store holds: {error}"
+                remedy = "Correct the article or remove the one that it contradicts."
+                self.rejected.append(Rejection(read[0].article.key, reason, remedy))
+            else:
+                for one in read:
+                    self._write([one])
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A batch that is under way."""
+
+    parts: Sequence[Article | UnreadableArticle]
+    new: set[int]  # ids of the articles among them that are read
+    work: Work
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """Reads articles in this thread, each when its outcome is asked for."""
+
+    extractor: Extractor
+    ahead: int = 0
+
+    def begin(self, articles: Sequence[Article]) -> Work:
+        return _HereAndNow(outcomes_of(articles, self.extractor))
+
+
+@dataclass(frozen=True, slots=True)
+class _HereAndNow:
+    read: Iterator[Outcome]
+
+    def outcomes(self) -> Iterator[Outcome]:
+        return self.read
+
+    def settle(self) -> None:
+        """Nothing was kept."""
 
 
 def _stored(store: GraphStore, keys: Sequence[str]) -> dict[str, Row]:

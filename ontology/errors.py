@@ -8,6 +8,7 @@ CooperationGraphError
 ├── UnreadableExport      a line of an export cannot be read back
 ├── UnwritableExport      an export holds what its format cannot carry
 ├── NotFound              an id that the store does not hold
+├── MissingExtra          a part that is installed separately is not there
 └── StoreError
     ├── StoreUnavailable  the store cannot be reached or opened
     ├── StoreTooNew       the store was written by a newer version
@@ -58,6 +59,10 @@ class UnwritableExport(CooperationGraphError):
 
 class NotFound(CooperationGraphError):
     """The store holds nothing of that id."""
+
+
+class MissingExtra(CooperationGraphError):
+    """A part that is installed separately is not there; its text says how to install it."""
 
 
 class StoreError(CooperationGraphError):
