@@ -6,44 +6,42 @@ from typing import Any
 
 import networkx as nx
 
+Places = dict[str, tuple[float, float]]
+
 SEED = 20
-_SPREAD = 115.0  # pixels between neighbors, room for a short label
-_WIDENING = 1.35  # labels are wider than high, and so are screens
+LABEL = (170.0, 78.0)
+"""Width and height in pixels of what a node takes up with its label; no two of these overlap much."""
+
+_SCREEN, _ROOMY = (1150.0, 520.0), 30  # a picture of up to so many nodes fills a screen at its full size
+_ROUNDS = 80
 
 
-def positions(
-    nodes: Collection[str], links: Collection[tuple[str, str]], center: str | None
-) -> dict[str, tuple[float, float]]:
-    """A place in pixels for each node, `center` in the middle where there is one."""
+def positions(nodes: Collection[str], links: Collection[tuple[str, str]], center: str | None) -> Places:
+    """A place in pixels for each node: linked ones near each other, labels apart."""
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sorted(nodes))
     graph.add_edges_from(sorted((min(link), max(link)) for link in links if link[0] != link[1]))
     if len(graph) < 2:
         return dict.fromkeys(graph, (0.0, 0.0))
-    placed: Mapping[str, Any] = nx.spring_layout(
+    placed = nx.spring_layout(
         graph,
         pos=_start(graph, center),
         fixed=[center] if center is not None and center in graph else None,
-        k=1.6 / math.sqrt(len(graph)),
+        k=2.0 / math.sqrt(len(graph)),
         iterations=120,
         seed=SEED,
         method="force",
     )
-    scale = _SPREAD * math.sqrt(len(graph))
-    middle = placed[center] if center is not None and center in graph else (0.0, 0.0)
-    return {
-        node: (
-            round(float(x - middle[0]) * scale * _WIDENING, 1),
-            round(float(y - middle[1]) * scale, 1),
-        )
-        for node, (x, y) in placed.items()
-    }
+    places = _apart(_filling(placed))
+    return {node: (round(x, 1), round(y, 1)) for node, (x, y) in places.items()}
 
 
-def _start(graph: "nx.Graph[str]", center: str | None) -> dict[str, tuple[float, float]]:
+def _start(graph: "nx.Graph[str]", center: str | None) -> Places:
     """A ring for each distance from the center, so that the forces begin with few crossings."""
     first = (
-        center if center is not None and center in graph else max(graph, key=lambda n: (graph.degree(n), n))
+        center
+        if center is not None and center in graph
+        else max(graph, key=lambda node: (graph.degree(node), node))
     )
     distances = nx.single_source_shortest_path_length(graph, first)
     farthest = max(distances.values(), default=0) + 1
@@ -60,3 +58,47 @@ def _start(graph: "nx.Graph[str]", center: str | None) -> dict[str, tuple[float,
 
 def _on_ring(radius: float, turn: float) -> tuple[float, float]:
     return (radius * math.cos(2 * math.pi * turn), radius * math.sin(2 * math.pi * turn))
+
+
+def _filling(placed: Mapping[str, Any]) -> Places:
+    """The places stretched over a screen, or a larger one in the same proportion for many nodes."""
+    growth = max(1.0, math.sqrt(len(placed) / _ROOMY))
+    width, height = (max(_extent(placed, axis), 1e-6) for axis in (0, 1))
+    return {
+        node: (float(x) / width * _SCREEN[0] * growth, float(y) / height * _SCREEN[1] * growth)
+        for node, (x, y) in placed.items()
+    }
+
+
+def _extent(placed: Mapping[str, Any], axis: int) -> float:
+    values = [float(place[axis]) for place in placed.values()]
+    return max(values) - min(values)
+
+
+def _apart(places: Places) -> Places:
+    """The places after pushing labels off each other, along the way that is shorter."""
+    moved = {node: list(place) for node, place in places.items()}
+    for _ in range(_ROUNDS):
+        if not _push(moved):
+            break
+    return {node: (place[0], place[1]) for node, place in moved.items()}
+
+
+def _push(places: dict[str, list[float]]) -> bool:
+    """Push each overlapping pair apart once; whether there was one."""
+    order = sorted(places, key=lambda node: (places[node][0], node))
+    pushed = False
+    for index, first in enumerate(order):
+        for second in order[index + 1 :]:
+            one, other = places[first], places[second]
+            if other[0] - one[0] >= LABEL[0]:
+                break
+            gaps = [LABEL[axis] - abs(other[axis] - one[axis]) for axis in (0, 1)]
+            if min(gaps) <= 0.5:
+                continue
+            axis = 0 if gaps[0] < gaps[1] else 1
+            sign = 1.0 if other[axis] >= one[axis] else -1.0
+            one[axis] -= sign * gaps[axis] / 2
+            other[axis] += sign * gaps[axis] / 2
+            pushed = True
+    return pushed

@@ -26,16 +26,16 @@ MOST_NODES = 500
 
 _LABELED_LINES = 30  # up to this many lines carry their words
 _LIBRARY = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+_CHOSEN, _CLEAR = "#c2410c", "rgba(0, 0, 0, 0)"
 _OPTIONS = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}, "tooltipDelay": 120},
     "nodes": {
-        "borderWidth": 1.5,
         "scaling": {"label": {"drawThreshold": 2}},
         "font": {"size": 14, "face": "system-ui, sans-serif", "strokeWidth": 2},
     },
     "edges": {
-        "color": {"color": "#8793a0", "highlight": "#c2410c", "hover": "#c2410c"},
+        "color": {"color": "#8793a0", "highlight": _CHOSEN, "hover": _CHOSEN},
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
         "font": {"size": 11, "face": "system-ui, sans-serif", "strokeWidth": 2, "align": "horizontal"},
     },
@@ -142,17 +142,15 @@ def _node(entity: Entity, degree: int, is_center: bool, view: _View) -> dict[str
     style = STYLES[entity.kind]
     name = entity.label(view.language)
     other = next((text for _, text in entity.labels if text != name), None)
-    is_text_inside = style.shape == "ellipse"
+    paint = {"background": _CLEAR if style.is_ring else style.color, "border": style.color}
     return {
         "label": wrapped(name),
         "title": "\n".join(filter(None, (name, other, kind_label(entity.kind, view.language)))),
         "shape": style.shape,
-        "size": 26 if is_center else min(9 + 1.5 * degree, 20),
-        "color": {"background": style.color, "border": style.color, "highlight": {"border": "#c2410c"}},
-        "font": {
-            "size": 18 if is_center else 14,
-            **({"color": "#ffffff", "strokeWidth": 0} if is_text_inside else {}),
-        },
+        "size": 22 if is_center else min(8 + 1.2 * degree, 18),
+        "borderWidth": 5 if style.is_ring else 1.5,
+        "color": {**paint, "highlight": {**paint, "border": _CHOSEN}, "hover": {**paint, "border": _CHOSEN}},
+        "font": {"size": 17 if is_center else 13},
     }
 
 
