@@ -52,7 +52,7 @@ def test_iso_codes_are_unique_and_upper_case(reference: Reference) -> None:
         ("Mỹ", "place/united-states"),
         ("Hoa Kỳ", "place/united-states"),
         ("Thụy Sỹ", "place/switzerland"),
-        ("Liên minh châu Âu", "place/european-union"),
+        ("Liên minh châu Âu", "agency/european-union"),
         ("Đông Timor", "place/timor-leste"),
         ("Ả Rập Xê Út", "place/saudi-arabia"),
         ("Đài Loan", "place/taiwan"),
