@@ -20,6 +20,7 @@ _UNITS = re.compile(
     r"(?:các\s)?đơn vị[^:.;]{0,40}(?::|gồm|là)\s?$"
     r"|(?:units|departments|divisions)[^:.;]{0,30}(?::|including)\s?$"
 )
+_ALONE = re.compile(r"\s?(?:\(|,\s[a-zà-ỹđ]|\.|$)|\s(?!và\b|and\b)[a-zà-ỹđ]")
 _SIDE = re.compile(r"phía\s$|on\sthe\s$")
 _SIDE_IS = re.compile(r"(?:\sside)?\s(?:là|is|are|will be|sẽ là)\s(?:the\s)?")
 _IN_PARTICULAR = re.compile(r"\snói chung(?:,| và)(?: của)? ")
@@ -46,14 +47,29 @@ def _beside(document: Document, part: Mentioned, whole: Mentioned) -> None:
     if _WITHIN.fullmatch(between) or (_AT.fullmatch(between) and _is_unit(document, part)):
         _claim(document, part, whole, part.start, whole.end, "part-of", 0.85)
     elif _BRACKET.fullmatch(between) and document.text.startswith(")", whole.end):
+        short = document.quote(whole.start, whole.end)
+        if short.isupper() and " " not in short and not _is_unit(document, part):
+            return
         _claim(document, part, whole, part.start, whole.end + 1, "part-of-bracket", 0.8)
     elif _COMMA.fullmatch(between) and _is_unit(document, part) and _in_post(document, part, whole):
         if not _is_unit(document, whole):
             _claim(document, part, whole, part.start, whole.end, "part-of-post", 0.75)
+    elif between == ", " and _is_unit(document, part) and _closes_alone(document, part, whole):
+        _claim(document, part, whole, part.start, whole.end, "part-of-comma", 0.65)
     elif document.language == "en" and _BEFORE.fullmatch(between) and _is_unit(document, whole):
         _claim(document, whole, part, part.start, whole.end, "part-of-possessive", 0.8)
     elif document.language == "vi" and between == " " and _is_unit(document, part):
         _claim(document, part, whole, part.start, whole.end, "part-of-apposition", 0.75)
+
+
+def _closes_alone(document: Document, part: Mentioned, whole: Mentioned) -> bool:
+    """Whether "Part, Whole" is no stretch of a list: the whole is a higher body, no "and" is near."""
+    higher = words(load_lexicon("organizations")[document.language], "higher", "organizations")
+    if not any(has_words(document.quote(whole.start, whole.end), head) for head in higher):
+        return False
+    before = document.text[max(0, part.start - 6) : part.start]
+    after = document.text[whole.end : whole.end + 6]
+    return not re.search(r"(?:[,;:]|và|and|and the)\s$", before) and bool(_ALONE.match(after))
 
 
 def _in_post(document: Document, part: Mentioned, whole: Mentioned) -> bool:

@@ -20,6 +20,13 @@ _CREDIT_END = re.compile(r"(?:\(|[.,|]\s)(?:Ảnh|Nguồn|Photo|Image|Source|Cre
 _CREDIT_REACH = 60
 _TONES = str.maketrans({"ỏ": "o", "ò": "o", "ó": "o", "õ": "o", "ọ": "o"})
 _VIET_NAM = re.compile(r"Vi[eệ]t\s?[Nn]am|VIET\s?NAM|Hanoi|Ha Noi|Hà Nội")
+_GIVEN_NAMES = ("Anh", "Mỹ", "Nga", "Đức", "Ý")
+_BEFORE_COUNTRY = frozenset(
+    re.findall(
+        r"\w+",
+        "Tại Từ Ở Với Và Của Theo Sang Về Cả Phía Nước Quốc Gia Luật Bộ Pháp Đức Mỹ Nga Ý Úc Áo Bỉ Gồm Do",
+    )
+)
 _AFTER = re.compile(r"\s?[(,]?\s?(?:of|của|in|tại)?\s?(?:the\s)?((?:[^\W\d_]\S*\s?){1,3})")
 
 
@@ -162,6 +169,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a one-word country name is no syllable of another word."""
     surface = text[start:end]
     after, before = _NEXT.match(text, end), _PREVIOUS.search(text[max(0, start - 30) : start])
+    if before and surface in _GIVEN_NAMES and before[1][0].isupper() and before[1] not in _BEFORE_COUNTRY:
+        return False
     follows, precedes = _syllables().get(surface, (frozenset[str](), frozenset[str]()))
     return not (after and after[1] in follows) and not (before and before[1] in precedes)
 

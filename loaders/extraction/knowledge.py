@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from loaders.extraction.lexicon import load_lexicon, words
-from ontology.folding import fold, fold_characters
+from ontology.folding import fold, fold_characters, has_accents
 from ontology.reference import Reference, ReferenceEntry, load_reference
 from ontology.vocabulary import Kind
 
@@ -71,7 +71,7 @@ class Knowledge:
             inside = start > 0 and _ALPHANUMERIC.match(folded, start - 1)
             if any(s <= start and end <= e and end - start < e - s for s, e in seas):
                 continue
-            if not inside and not (end < len(folded) and _ALPHANUMERIC.match(folded, end)):
+            if not inside and (_is_glued(text, end) or not _ALPHANUMERIC.match(folded, end)):
                 yield Hit(start, end, tuple(self._by_key[self._keys[number]]))
 
     def named(self, text: str) -> tuple[Name, ...]:
@@ -81,7 +81,7 @@ class Knowledge:
     def country_of(self, word: str) -> str | None:
         """The country (ISO alpha-2) that a name or an adjective means: "Japan", "Japanese", "Nhật Bản"."""
         for name in self.named(word):
-            if name.entry.kind is Kind.PLACE and is_country(name.entry):
+            if is_country(name.entry):
                 return name.entry.country
         return self._adjectives.get(word.removesuffix("'s").removesuffix("’s"))
 
@@ -118,9 +118,22 @@ class Knowledge:
         """What a body of that name does, where the words say so: "Patent Office" → "ip-office"."""
         return self._functions.get(fold(name))
 
+    def function_names(self, function: str) -> tuple[str, str]:
+        """The English and the Vietnamese noun for a body of a function, as the lexicon lists them first."""
+        names = load_lexicon("functions").get(function) or [function.replace("-", " ").title()]
+        vietnamese = next((name for name in names if has_accents(name)), names[0])
+        return names[0], vietnamese
+
     def country_entry(self, country: str) -> ReferenceEntry | None:
         """The Place that is the country of that code."""
         return _countries(self.reference).get(country)
+
+
+def _is_glued(text: str, end: int) -> bool:
+    """Whether a name in capitals runs into the first word of its paragraph: "HÀ NỘIChiều nay"."""
+    return (
+        text[end - 1 : end].isupper() and text[end : end + 1].isupper() and text[end + 1 : end + 2].islower()
+    )
 
 
 def is_country(entry: ReferenceEntry) -> bool:

@@ -1,6 +1,7 @@
 """Where agencies are and which countries are members of a forum, as far as names say."""
 
 import re
+from itertools import pairwise
 
 from loaders.extraction.document import Claim, Document, Mentioned
 from loaders.extraction.knowledge import Knowledge, is_country
@@ -9,11 +10,16 @@ from ontology.reference import ReferenceEntry
 from ontology.vocabulary import Kind, Predicate
 
 _BETWEEN = re.compile(r"\s(?:giữa|between)\s(?:the\s)?")
+_OUTPOST = re.compile(
+    r"^(?:Văn phòng|Chi nhánh|Đại sứ quán|Phái đoàn)|(?:Office|Embassy|Mission|Delegation|Bureau)\b"
+)
 _GOES_ON = re.compile(rf"\s{CAPITAL}")
 
 
 def find_locations(document: Document, knowledge: Knowledge) -> None:
     """Claim locatedIn for agencies and memberOf for forums whose names hold places."""
+    for city, country in pairwise(list(document.mentions)):
+        _city(document, city, country)
     for mention in list(document.mentions):
         kind = document.candidates[mention.key].kind
         if kind is Kind.AGENCY:
@@ -22,10 +28,26 @@ def find_locations(document: Document, knowledge: Knowledge) -> None:
             _members(document, knowledge, mention)
 
 
+def _city(document: Document, city: Mentioned, country: Mentioned) -> None:
+    """Marrakesh, Morocco: a city and its country side by side."""
+    one, other = document.candidates[city.key].entry, document.candidates[country.key].entry
+    if one is None or other is None or {one.kind, other.kind} != {Kind.PLACE} or one.id == other.id:
+        return
+    if is_country(one) or not is_country(other) or one.country != other.country:
+        return
+    if re.fullmatch(r",\s|\s?\(", document.text[city.end : country.start]):
+        document.claim(
+            Claim(one.id, Predicate.LOCATED_IN, other.id, None, city.start, country.end, "located-city", 0.85)
+        )
+
+
 def _located(document: Document, knowledge: Knowledge, body: Mentioned) -> None:
     """An agency's name that holds a country, its adjective or a city says where it is."""
     own = document.candidates[body.key].country
-    places = [p for p in _places(document, knowledge, body) if own is None or p.country == own]
+    found = _places(document, knowledge, body)
+    places = [p for p in found if own is None or p.country == own]
+    if not places and _OUTPOST.search(document.quote(body.start, body.end)):
+        places = found[-1:]
     home = knowledge.country_entry(own) if own and not places else None
     if home is not None and any(
         knowledge.adjectives.get(word) == own for word in document.quote(body.start, body.end).split()

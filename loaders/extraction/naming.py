@@ -70,6 +70,13 @@ def by_function(document: Document, knowledge: Knowledge, country: str, function
     if entry is not None:
         return document.candidate(entry.id, entry.kind, entry)
     candidate = document.candidate(f"agency:{function}|{country}", Kind.AGENCY)
+    place = knowledge.country_entry(country)
+    if place is not None and not candidate.names:
+        english, vietnamese = knowledge.function_names(function)
+        candidate.names = {
+            "en": [f"{english} of {place.entity().label('en')}"],
+            "vi": [f"{vietnamese} {place.entity().label('vi')}"],
+        }
     candidate.country = country
     return candidate
 

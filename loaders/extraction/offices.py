@@ -9,6 +9,7 @@ from loaders.extraction.segmentation import split_words
 from loaders.extraction.titles import portfolio_pattern
 from ontology.vocabulary import Kind, Predicate
 
+_UNKNOWN = 2  # so many unusual words in a row may stand in a field: "Near Eastern Affairs"
 _NO_FIELD = frozenset(
     ("Nam", "Viet", "Deputy", "Acting", "Chief", "Executive", "General", "Ambassador", "US", "UK", "EU", "UN")
 )
@@ -78,12 +79,15 @@ def field_start(document: Document, end: int, limit: int) -> int | None:
 
 
 def _english_end(document: Document, start: int, limit: int) -> int | None:
-    """The end of a run of usual capitalized words, "and" and commas inside."""
+    """The end of a run of usual capitalized words, "and" and commas inside; it ends with a usual one."""
     last: int | None = None
+    unknown = 0
     for word in split_words(document.text, start, limit):
         if word.text in _words() and word.text not in _NO_FIELD:
-            last = word.end
-        elif word.text not in ("and", "&", ",", "the", "of") or last is None:
+            last, unknown = word.end, 0
+        elif word.is_capital and unknown < _UNKNOWN:
+            unknown += 1
+        elif word.text not in ("and", "&", ",", "the", "of") or last is None or unknown:
             break
     return last
 

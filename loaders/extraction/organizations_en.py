@@ -11,6 +11,7 @@ from loaders.extraction.segmentation import Word, split_words
 from ontology.vocabulary import Kind
 
 RULE = "organization-en"
+_OUTPOSTS = ("Embassy", "Mission", "Consulate", "Delegation")
 _REGIONS = ("Pacific", "Caribbean", "Environment", "Regions", "Arts", "Oceans")
 
 
@@ -33,7 +34,7 @@ def spans(document: Document, tokens: list[Word]) -> Iterator[tuple[int, int]]:
         last = _right(document, tokens, position)
         first = _left(document, tokens, position, floor)
         if last > first:
-            yield tokens[first].start, tokens[last].end
+            yield tokens[first].start, tokens[last].end - 2 * _is_possessive(tokens[last])
         position = floor = last + 1
 
 
@@ -64,6 +65,8 @@ def _right(document: Document, tokens: list[Word], position: int) -> int:
     last = position
     while last + 1 < len(tokens) and _is_head(tokens[last + 1]) and _adjacent(tokens, last):
         last += 1
+    if tokens[last].text in _OUTPOSTS and (host := _host(document, tokens, last)) is not None:
+        return host
     if tokens[last].text not in _list("openers"):
         return last
     while (begin := _after_preposition(tokens, last)) is not None:
@@ -76,6 +79,19 @@ def _right(document: Document, tokens: list[Word], position: int) -> int:
         if _place_ends(document, tokens[last]):
             break
     return last
+
+
+def _host(document: Document, tokens: list[Word], last: int) -> int | None:
+    """The last word of the place that a mission is sent to: "UAE Embassy to the United States"."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text not in ("to", "in"):
+        return None
+    begin = last + 3 if tokens[last + 2].text == "the" else last + 2
+    place = next(
+        (m for m in document.mentions if begin < len(tokens) and m.start == tokens[begin].start), None
+    )
+    if place is None or _kind(document, place.key) is not Kind.PLACE:
+        return None
+    return next(n for n in range(begin, len(tokens)) if tokens[n].end >= place.end)
 
 
 def _after_preposition(tokens: list[Word], last: int) -> int | None:
@@ -97,6 +113,8 @@ def _phrase_end(document: Document, tokens: list[Word], begin: int) -> int | Non
     last = begin
     while last + 1 < len(tokens):
         after = tokens[last + 1]
+        if _is_possessive(tokens[last]):
+            break
         if _goes_on(document, after, tokens[last], right=True):
             if _is_head(after) and after.text not in _list("fields"):
                 return None
@@ -115,8 +133,10 @@ def _listed(document: Document, tokens: list[Word], last: int) -> int | None:
         begin += 1
     if begin < len(tokens) and tokens[begin].text == "the":
         begin += 1
-    if begin >= len(tokens) or not tokens[begin].is_capital or _is_head(tokens[begin]):
+    if begin >= len(tokens) or not tokens[begin].is_capital:
         return None
+    if _is_head(tokens[begin]):
+        return begin if tokens[last + 1].text == "and" and _stands_last(tokens, begin) else None
     if tokens[begin].text not in _list("words") or _agency_begins(document, tokens[begin]):
         return None
     if tokens[last + 1].text == "," and not _and_follows(tokens, begin):
@@ -127,6 +147,12 @@ def _listed(document: Document, tokens: list[Word], last: int) -> int | None:
             return None
         ahead += 1
     return begin
+
+
+def _stands_last(tokens: list[Word], begin: int) -> bool:
+    """Whether a head closes a name instead of opening one: "Centre for Internet and Society"."""
+    after = tokens[begin + 1] if begin + 1 < len(tokens) else None
+    return after is None or not (after.is_capital or after.text in ("of", "for", "on"))
 
 
 def _and_follows(tokens: list[Word], begin: int) -> bool:
@@ -150,6 +176,10 @@ def _goes_on(document: Document, word: Word, beside: Word, *, right: bool = Fals
     if _is_stop(word) or word.text in _titles() or _in_person(document, word):
         return False
     return right or not _agency_ends(document, word)
+
+
+def _is_possessive(word: Word) -> bool:
+    return word.text.endswith(("'s", "’s")) and word.text.replace("’", "'") not in _list("words")
 
 
 def _adjacent(tokens: list[Word], last: int) -> bool:

@@ -22,6 +22,11 @@ _TO_PLACE = (
     re.compile(r"\s(?:của các nước|thành phố|tỉnh|TP\.)\s"),
     re.compile(r"\s?[-–]\s?"),
 )
+_MEMBER_HEADS = ("Hiệp hội", "Hội", "Liên đoàn", "Liên minh", "Câu lạc bộ", "Mạng lưới", "Liên hiệp")
+_MEMBERS = re.compile(
+    r"\s(?:các|những|nhà|người|doanh nghiệp|chủ|nghề|sản xuất)(?:\s[a-zà-ỹđ]+){1,8}?"
+    r"(?=\s\(|\s[^\W\d_a-zà-ỹđ])"
+)
 _DASH = re.compile(r"\s?[-–]\s?")
 
 
@@ -40,16 +45,30 @@ def spans(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]
     """The passages of `text[start:end]` that the grammar takes for names, in order, apart from each other."""
     position = start
     while head := _heads().search(document.text, position, end):
+        if _is_word(document.text, head):
+            position = head.end()
+            continue
         listed = next(
             (m.end for m in document.mentions if m.start == head.start() and m.rule == "coordination"), None
         )
         if listed is not None:
             position = listed
             continue
-        last = phrase_end(document, head.end(), end)
+        last = _members_end(document, head, end) or phrase_end(document, head.end(), end)
         if last > head.end():
             yield head.start(), last
         position = max(last, head.end())
+
+
+def _members_end(document: Document, head: re.Match[str], limit: int) -> int | None:
+    """The end of a name that says who the members are: "Hiệp hội các nhà sản xuất xe máy Việt Nam"."""
+    match = _MEMBERS.match(document.text, head.end(), limit) if head.group() in _MEMBER_HEADS else None
+    if match is None:
+        return None
+    place = next((m.end for m in document.mentions if m.start == match.end() + 1), None)
+    if place is not None and _ends_with_place(document, place):
+        return place
+    return match.end() if document.text.startswith(" (", match.end()) else None
 
 
 def phrase_end(document: Document, position: int, limit: int, *, strict: bool = False) -> int:
@@ -105,6 +124,8 @@ def _word(document: Document, position: int, strict: bool, *, first: bool = Fals
     if phrase := _phrases().match(text, begin):
         return phrase.end()
     capital = _CAPITAL.match(text, begin)
+    if capital and _follows_acronym(text, position) and not _is_usual_word(text, begin):
+        return None
     if not capital or capital.group() in ("Và", "Về"):
         return None
     second = _LOWER.match(text, capital.end() + 1) if text.startswith(" ", capital.end()) else None
@@ -122,12 +143,21 @@ def _joined(document: Document, position: int, has_words: bool, strict: bool) ->
         m.start == gap.end() + 1 and document.candidates[m.key].kind in _BODIES for m in document.mentions
     ):
         return None
+    acronym = re.compile(r"\s[A-ZĐ]{3,}(?![\w&])").match(document.text, gap.end())
+    if acronym and gap.group() in (" và", ","):
+        return None
     following = _word(document, gap.end(), strict)
     if following is None or (gap.group() == "," and not _is_usual_word(document.text, gap.end() + 1)):
         return None
     if gap.group() in (" và", " &", ",") and _ends_with_place(document, position):
         return None
     return following
+
+
+def _follows_acronym(text: str, position: int) -> bool:
+    """Whether the name so far ends with an abbreviation: a plain capital behind it begins a person's name."""
+    last = re.compile(r"\S+$").search(text, max(0, position - 12), position)
+    return bool(last and len(last.group()) > 2 and last.group().isupper())
 
 
 def _is_usual_word(text: str, position: int) -> bool:
@@ -142,12 +172,19 @@ def _blocked(document: Document, position: int, first: bool) -> bool:
         return True
     if first and document.text[position].isupper() and title_pattern("vi").match(document.text, position):
         return True
-    if _heads().match(document.text, position) and not _second_head(document.text, position):
+    head = _heads().match(document.text, position)
+    if head and not _is_word(document.text, head) and not _second_head(document.text, position):
         return True
     taken = (Kind.OFFICIAL, Kind.AGREEMENT, Kind.PROGRAMME)
     return any(
         m.start <= position < m.end and document.candidates[m.key].kind in taken for m in document.mentions
     )
+
+
+def _is_word(text: str, head: re.Match[str]) -> bool:
+    """Whether what looks like a head is the first syllable of another word: "Khoa học", "Sở hữu"."""
+    second = _LOWER.match(text, head.end() + 1) if text.startswith(" ", head.end()) else None
+    return bool(second and fold_pair(head.group(), second.group()) in _pairs())
 
 
 def _second_head(text: str, position: int) -> bool:

@@ -15,6 +15,8 @@ from loaders.extraction.titles import honorific_pattern, title_pattern
 from ontology.folding import fold, has_accents
 from ontology.vocabulary import Kind
 
+_SAID = re.compile(r"\b(?:[Aa]ccording to|said|says|added|explained)\s(?=[^\W\d_a-z]\w+ [^\W\d_a-z]\w+[,.])")
+_OF = re.compile(r"\s(?:of|from|at)\s(?:the\s)?")
 _LED_BY = re.compile(
     r"\b(?:headed|led|chaired|represented|signed|moderated|opened|accompanied|delivered|presided over"
     r"|facilitated) by\s"
@@ -40,6 +42,8 @@ def find_named_people(document: Document, knowledge: Knowledge) -> None:
 def find_titled_people(document: Document, knowledge: Knowledge) -> None:
     """Mention people beside a post: "WIPO Director General X Y", "X Y, Director of the Office"."""
     for sentence in document.sentences:
+        if is_headline(document.text[sentence.start : sentence.end]):
+            continue
         for match in title_pattern(document.language).finditer(document.text, sentence.start, sentence.end):
             post = read_post(document, knowledge, match.start(), sentence.end)
             if post is not None:
@@ -72,11 +76,38 @@ def find_speaking_people(document: Document, knowledge: Knowledge) -> None:
         return
     for match in _LED_BY.finditer(document.text):
         _take(document, match.end(), document.sentence_at(match.start()).end, "person-agent")
+    for match in _SAID.finditer(document.text):
+        _take(document, match.end(), document.sentence_at(match.start()).end, "person-said")
+    for mention in list(document.mentions):
+        if document.candidates[mention.key].kind is Kind.AGENCY and _speech().match(
+            document.text, mention.end
+        ):
+            _take_of_office(document, mention.start)
     for match in _speech().finditer(document.text):
         start = name_start(document.text, match.start(), document.sentence_at(match.start()).start)
         whole = start is not None and document.text.count(" ", start, match.start()) in (1, 2)
         if start is not None and whole and not _is_taken(document, start, match.start()):
             add_person(document, start, match.start(), "person-speech")
+
+
+def _take_of_office(document: Document, position: int) -> None:
+    """The person in "Sunil Abraham of the Centre said"."""
+    gap = _OF.search(document.text, max(0, position - 8), position)
+    if gap is None or gap.end() != position:
+        return
+    start = name_start(document.text, gap.start(), document.sentence_at(position).start)
+    if start is None or document.text.count(" ", start, gap.start()) not in (1, 2):
+        return
+    if not _is_taken(document, start, gap.start()):
+        add_person(document, start, gap.start(), "person-of-office")
+
+
+def is_headline(text: str) -> bool:
+    """Whether nearly all words have capitals, so that a capital says nothing of a name."""
+    longer = [w for w in _LETTERS.findall(text) if len(w) > 3]
+    return (
+        len(longer) > 3 and sum(w[0].isupper() for w in longer) >= 0.8 * len(longer) and text[-1] not in ".;:"
+    )
 
 
 def _take_after_post(document: Document, position: int, limit: int) -> None:

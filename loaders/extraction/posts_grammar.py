@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from loaders.extraction.document import Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon
-from loaders.extraction.naming import body_of, of_function, organization
+from loaders.extraction.naming import body_of, by_function, of_function, organization
 from loaders.extraction.offices import body_of_noun, field_end, field_start, portfolio_end
-from loaders.extraction.titles import title_pattern
+from loaders.extraction.titles import leads_government, title_pattern
 from ontology.vocabulary import Kind
 
 _OFFICES = (Kind.AGENCY, Kind.FORUM)
@@ -27,6 +27,8 @@ _BRACKET = re.compile(r"\s?\([^()]{2,90}\)")
 _TO_PARENT = re.compile(r"(?:,|,?\s(?:of|under|at|thuộc|của|trực thuộc))\s(?:the\s)?")
 _POSSESSIVE = re.compile(r"(?:\s?\([^()]{2,40}\)|\))?(?:['’]s?)?\s(?:the\s)?")
 _AFTER_FIELD = re.compile(r"(?:,|,?\s(?:at|of|in|with|tại|của|thuộc))\s(?:the\s)?")
+_SHORT = re.compile(r"\s?\([A-Z]{2,6}\)")
+_TO_GOVERNMENT = re.compile(r"(?:\s(?:of|của|Chính phủ))?(?:\s(?:the\s)?)")
 _TO_HOST = re.compile(r"\s(?:to|in|at|tại|ở)\s(?:the\s)?")
 _OF_COUNTRY = re.compile(r"\s(?:(?:of|for|của)\s(?:the\s)?)?")
 
@@ -109,9 +111,11 @@ def _with_office(
     inside = _office_inside(document, title)
     if inside is not None:
         return Post(title.start(), _past_parents(document, inside.end, limit), title.group(), inside.key)
+    if leads_government(title.group(), document.language):
+        return _of_government(document, knowledge, title, limit, country)
     gap = _TO_OFFICE.match(document.text, title.end(), limit)
     if not gap:
-        return None
+        return _ministry(document, knowledge, title, title.end(), limit, country)
     office = _office_at(document, gap.end())
     if office is not None and _is_title(document, office):
         role = document.text[title.start() : portfolio_end(document, office.end, limit) or office.end]
@@ -121,11 +125,36 @@ def _with_office(
     if (noun := _bare_noun(document, gap.end(), limit)) is not None:
         return Post(title.start(), noun[0], title.group(), body_of_noun(document, noun[1], title.start()))
     if office is None or office.end > limit or document.candidates[office.key].kind not in _OFFICES:
-        return _ministry(document, knowledge, title, gap.end(), limit, country)
+        ministry = _ministry(document, knowledge, title, gap.end(), limit, country)
+        if ministry is None and office is not None and document.language == "vi" and office.end <= limit:
+            return Post(title.start(), office.end, title.group(), None)
+        return ministry
     end = _past_parents(document, office.end, limit)
     role_end = portfolio_end(document, end, limit)
     role = document.text[title.start() : role_end] if role_end else title.group()
     return Post(title.start(), role_end or end, role, office.key)
+
+
+def _of_government(
+    document: Document, knowledge: Knowledge, title: re.Match[str], limit: int, country: str | None
+) -> Post:
+    """Prime Minister of A, Thủ tướng A, Minister coordinating a field: the office is the government."""
+    end = portfolio_end(document, title.end(), limit) or title.end()
+    role = document.text[title.start() : end]
+    if bracket := _SHORT.match(document.text, end, limit):
+        end = bracket.end()
+    gap = _TO_GOVERNMENT.match(document.text, end, limit)
+    place = _office_at(document, gap.end()) if gap else None
+    if gap and place is not None and document.candidates[place.key].kind is Kind.PLACE:
+        country, end = document.candidates[place.key].country, place.end
+    elif gap and "Chính phủ" in gap.group():
+        end = gap.end() - 1
+    country = country or _country_before(document, knowledge, title.start())
+    if country is None and document.language == "vi":
+        country = "VN"
+    body = by_function(document, knowledge, country, "government") if country else None
+    body = body or of_function(document, knowledge, "government")
+    return Post(title.start(), end, role, body.key if body else None)
 
 
 def _is_title(document: Document, office: Mentioned) -> bool:
@@ -204,16 +233,22 @@ def _ministry(
         body = _body(document, knowledge, noun, country or _usual_country(document, title))
         last = portfolio_end(document, title.end(), limit) or title.end()
         return Post(title.start(), last, document.text[title.start() : last], body)
+    opened = bool(re.compile(r"\s?\(").match(document.text, title.end()))
+    start = title.end() + document.text[title.end() : title.end() + 3].find("(") + 1 if opened else start
     end = field_end(document, start, limit) if noun else None
-    if noun is None or end is None:
+    if noun is None or end is None or (opened and document.text[end : end + 1] != ")"):
         return None
-    name = noun + document.text[start:end]
+    name, field = noun + document.text[start:end], document.text[title.end() : end]
+    end += opened
     after = _OF_COUNTRY.match(document.text, end)
     place = _office_at(document, after.end()) if after else None
     if place is not None and document.candidates[place.key].kind is Kind.PLACE and place.end <= limit:
         country, end = document.candidates[place.key].country, place.end
     country = country or _country_before(document, knowledge, title.start())
+    country = country or _represented_country(document, title.start())
     country = country or _usual_country(document, title)
+    if field.startswith(" for "):
+        return Post(title.start(), end, title.group() + field, _body(document, knowledge, name, country))
     role_end = portfolio_end(document, end, limit)
     role = document.text[title.start() : role_end] if role_end else title.group()
     return Post(title.start(), role_end or end, role, _body(document, knowledge, name, country))
@@ -224,6 +259,14 @@ def _noun_of(document: Document, title: re.Match[str]) -> str | None:
     nouns: dict[str, str] = load_lexicon("titles")[document.language]["offices"]
     lower = title.group().lower()
     return next((nouns[k] for k in sorted(nouns, key=len, reverse=True) if lower.endswith(k)), None)
+
+
+def _represented_country(document: Document, position: int) -> str | None:
+    """The country before "represented by": "Fiji, represented by Mr. X, Minister for Trade"."""
+    begin = document.sentence_at(position).start
+    cue = document.text.rfind("represented by", begin, position)
+    places = list(document.within(begin, cue, (Kind.PLACE,)) if cue >= 0 else ())
+    return document.candidates[places[-1].key].country if places else None
 
 
 def _usual_country(document: Document, title: re.Match[str]) -> str | None:

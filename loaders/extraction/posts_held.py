@@ -13,6 +13,7 @@ _OFFICES = (Kind.AGENCY, Kind.FORUM)
 _AFTER_NAME = re.compile(
     r"\s?[,–—-]\s?(?:the\s|hiện là\s|nguyên là\s|who is\s|currently\s|also\s)*|\s\((?:the\s)?"
     r"|,?\s(?:is|was|là|giữ chức|làm|as|who is|đảm nhiệm)\s(?:the\s|a\s|chức vụ\s)?"
+    r"|,?\s(?:với tư cách(?:\slà)?|trên cương vị|trong vai trò|in (?:his|her) capacity as)\s(?:the\s)?"
 )
 _NEXT_POST = re.compile(
     r"\s?(?:,\s?(?:and\s|và\s|kiêm\s|concurrently\s|đồng thời là\s)?|;\s|\sand\s|\svà\s|\skiêm\s|\s[-–]\s"
@@ -84,7 +85,7 @@ def _represented(document: Document, person: Mentioned, post: Post) -> str | Non
     if not bodies:
         return None
     between = document.text[bodies[-1].end : start]
-    return bodies[-1].key if _REPRESENTED.search(between) else None
+    return bodies[-1].key if _REPRESENTED.search(between) and post.office is None else None
 
 
 def _after(document: Document, knowledge: Knowledge, person: Mentioned, limit: int) -> list[Post]:

@@ -5,13 +5,15 @@ from collections.abc import Callable
 from loaders.extraction.abbreviations import find_abbreviations
 from loaders.extraction.affiliations import find_affiliations
 from loaders.extraction.coordination import find_coordinated_bodies
+from loaders.extraction.copies import settle_copies
 from loaders.extraction.dating import find_dated
 from loaders.extraction.describing import describe
 from loaders.extraction.document import Document
-from loaders.extraction.document_pass import complete, settle_copies
+from loaders.extraction.document_pass import complete, conclude
 from loaders.extraction.events import find_events
 from loaders.extraction.frame_engine import apply_frames
 from loaders.extraction.gazetteer import find_reference_names
+from loaders.extraction.implied import imply_from_names, imply_from_parties
 from loaders.extraction.instruments import find_instruments
 from loaders.extraction.knowledge import Knowledge, default_knowledge
 from loaders.extraction.locations import find_locations
@@ -26,7 +28,11 @@ from loaders.extraction.people import (
 from loaders.extraction.posts_held import find_posts
 from loaders.extraction.programmes import find_programmes
 from loaders.extraction.segmentation import split_sentences
-from loaders.extraction.short_forms import find_abbreviated_bodies, join_short_forms
+from loaders.extraction.short_forms import (
+    find_abbreviated_bodies,
+    join_short_forms,
+    take_governments_for_countries,
+)
 from loaders.extraction.topics import find_topics
 from loaders.resolution.assembly import assemble
 from ontology.errors import UnreadableArticle
@@ -38,6 +44,7 @@ Finder = Callable[[Document, Knowledge], None]
 _BOTH: tuple[Finder, ...] = (
     join_short_forms,
     find_abbreviated_bodies,
+    take_governments_for_countries,
     find_titled_people,
     find_speaking_people,
     find_people_again,
@@ -50,7 +57,10 @@ _BOTH: tuple[Finder, ...] = (
     apply_frames,
     settle_copies,
     find_dated,
+    imply_from_names,
     complete,
+    imply_from_parties,
+    conclude,
     find_topics,
     describe,
 )

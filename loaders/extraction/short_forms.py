@@ -37,11 +37,31 @@ def join_short_forms(document: Document, knowledge: Knowledge) -> None:
             _resolve_function(document, knowledge, mention, function)
 
 
+def take_governments_for_countries(document: Document, knowledge: Knowledge) -> None:
+    """Let "the Government of Japan" mean Japan, which is the party; a bare "Government" names nothing."""
+    for mention in list(document.mentions):
+        candidate = document.candidates[mention.key]
+        function = candidate.entry.function if candidate.entry else None
+        if function != "government" and not mention.key.startswith("agency:government|"):
+            continue
+        entry = knowledge.country_entry(candidate.country or "")
+        quote = document.quote(mention.start, mention.end)
+        said = knowledge.country_at_end(quote) or knowledge.country_at_start(quote)
+        if entry is None or said is None:
+            document.mentions.remove(mention)
+        else:
+            document.candidate(entry.id, Kind.PLACE, entry)
+            _rename(document, mention, entry.id)
+
+
 def find_abbreviated_bodies(document: Document, knowledge: Knowledge) -> None:
     """Mention bodies by the abbreviations that the article gives them, or that stand beside a title."""
-    for short, key in _given_abbreviations(document).items():
+    for short, key in _given_abbreviations(document, knowledge).items():
         for match in re.finditer(rf"(?<![\w&-]){re.escape(short)}(?![\w&-])", document.text):
             _mention_again(document, match.start(), match.end(), key)
+        for mention in list(document.mentions):
+            if _is_head_and(document, mention, short):
+                _rename(document, mention, key)
     for title in title_pattern(document.language).finditer(document.text):
         _office_by_acronym(document, knowledge, _ACRONYM_AFTER.match(document.text, title.end()))
         before = document.text[max(0, title.start() - 16) : title.start()]
@@ -50,7 +70,7 @@ def find_abbreviated_bodies(document: Document, knowledge: Knowledge) -> None:
             _office_by_acronym(document, knowledge, re.compile(r"(\S+)").match(document.text, start))
 
 
-def _given_abbreviations(document: Document) -> dict[str, str]:
+def _given_abbreviations(document: Document, knowledge: Knowledge) -> dict[str, str]:
     """Abbreviation → key of the one body that the article puts it in brackets after."""
     given: dict[str, set[str]] = {}
     for mention in document.mentions:
@@ -60,9 +80,18 @@ def _given_abbreviations(document: Document) -> dict[str, str]:
         short = bracket["short"] if bracket else ""
         long = document.abbreviations.get(short)
         inside = long is not None and long != document.quote(mention.start, mention.end)
+        others = {n.entry.id for n in knowledge.named(short) if n.is_abbreviation} - {mention.key}
+        inside = inside or bool(others and document.candidates[mention.key].entry is not None)
         if sum(c.isupper() for c in short) > 1 and " " not in short and not inside:
             given.setdefault(short, set()).add(mention.key)
     return {short: keys.pop() for short, keys in given.items() if len(keys) == 1}
+
+
+def _is_head_and(document: Document, mention: Mentioned, short: str) -> bool:
+    """Whether a name is only a head noun and an abbreviation: "Hiệp hội VASX", "the VASX Association"."""
+    words = document.quote(mention.start, mention.end).split()
+    local = document.candidates[mention.key].entry is None
+    return local and _is_body(document, mention) and short in words and len(words) <= 3
 
 
 def _is_body(document: Document, mention: Mentioned) -> bool:

@@ -11,7 +11,16 @@ def title_pattern(language: str) -> re.Pattern[str]:
     """A whole title with its modifiers: "Phó Cục trưởng", "Acting Deputy Director General"."""
     modifiers = "|".join(_either_case(w) for w in _ordered(language, "modifiers"))
     heads = "|".join(_either_case(w) for w in _ordered(language, "heads"))
-    return re.compile(rf"(?<!\w)(?:(?:{modifiers})[ -]?)*(?:{heads})(?![\w-])")
+    rank = r"(?:\s(?:điều hành|[Tt]hường trực|cấp cao|thứ nhất|danh dự))?" if language == "vi" else ""
+    return re.compile(rf"(?<!\w)(?:(?:{modifiers})[ -]?)*(?:{heads}){rank}(?![\w-])")
+
+
+def leads_government(title: str, language: str) -> bool:
+    """Whether a title is of someone who leads a government: "Prime Minister", "Phó Thủ tướng"."""
+    lower = title.lower()
+    return any(
+        lower.endswith(known) for known in words(load_lexicon("titles")[language], "government", "titles")
+    )
 
 
 @cache
