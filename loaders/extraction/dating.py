@@ -14,6 +14,8 @@ _DATED = (Kind.EVENT, Kind.AGREEMENT, Kind.PROGRAMME)
 _REACH = {Kind.EVENT: 110, Kind.AGREEMENT: 110, Kind.PROGRAMME: 14}
 _NEAR = 36  # signs behind a date within which an event begins that it dates
 _OPENING = 16  # signs before a date that still opens its sentence
+_OCCASION = re.compile(r"(?:khuôn khổ|nhân dịp|nhân|sidelines of(?: the)?|margins of(?: the)?)\s$")
+_DATELINE = re.compile(r"[^-–—]{0,40}\s[-–—]\s")
 _BREAK = re.compile(r"[;:.]|, (?:while|which|and|but|trong khi|và|nhưng) ")
 
 
@@ -85,7 +87,10 @@ def _before(document: Document, view: View, taken: set[str]) -> None:
     opening = next(
         ((n, s) for n, s in enumerate(view.masked) if s in view.units and view.units[s].date), None
     )
-    if opening is None or opening[0] > _OPENING or opening[1] in taken:
+    dateline = _DATELINE.match(view.masked)
+    if opening is None or opening[1] in taken:
+        return
+    if opening[0] - (dateline.end() if dateline and dateline.end() <= opening[0] else 0) > _OPENING:
         return
     if any(
         view.units[s].mention is not None
@@ -101,6 +106,8 @@ def _before(document: Document, view: View, taken: set[str]) -> None:
             mention = view.units[sign].mention
             kind = document.candidates[mention.key].kind  # type: ignore[union-attr]
             signed = _is_signed(document, view.masked[opening[0] : place])
+            if _OCCASION.search(view.masked[max(0, place - 14) : place]):
+                continue
             happens = kind is Kind.EVENT or (kind is Kind.AGREEMENT and signed)
             if happens and not _BREAK.search(view.masked[opening[0] : place].replace(", và ", " ")):
                 _claim(document, view, opening[0], place, sign, opening[1])

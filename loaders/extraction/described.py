@@ -15,6 +15,7 @@ from ontology.vocabulary import Kind
 
 _SMALL = "the a an of and for on in to at by with cua va ve trong cho giua voi cac nhung nam lan thu"
 _EMPTY = frozenset(_SMALL.split())
+_TELLING = 2  # a head noun of more words than this is a name with its parties
 _LEAD = 2  # the last paragraph that still retells the headline
 _TOLD = ("meeting", "visit", "workshop", "conference", "training", "dialogue", "signing")
 ANY = "any"  # the family of what is known by a name that does not tell it
@@ -39,7 +40,7 @@ class Passage:
     paragraph: int = 0
     key: str | None = None  # of a candidate that is known already
     verb: bool = False
-    sentence: int = 0
+    sentence: int = 0  # where its clause begins
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ class Thing:
         self.parties |= passage.parties
         self.number = self.number or passage.number
         self.date = self.date or passage.date
-        if not passage.bare:
+        if not passage.bare or (passage.parties and len(content_words(passage.name)) > _TELLING):
             self.words |= content_words(passage.name)
         self.sort = self.sort or passage.sort
 
@@ -92,7 +93,7 @@ def group(passages: Iterable[Passage]) -> list[Thing]:
 
 
 def _told_already(things: list[Thing], passage: Passage) -> Thing | None:
-    """The event of the headline in other words of the lead, or the one just told by a verb: "met for talks"."""
+    """The event of the headline in the words of the lead, or the one just told by a verb."""
     for thing in things:
         first, last = thing.passages[0], thing.passages[-1]
         lead = first.paragraph == 0 and thing is things[0] and passage.paragraph <= _LEAD

@@ -61,7 +61,7 @@ def _members(document: Document, key: str, candidate: Candidate) -> list[str]:
         bodies = offices
     people = [k for k in found if document.candidates[k].kind is Kind.OFFICIAL]
     if candidate.kind is Kind.EVENT:
-        return sorted(people[:4] or bodies[:4])
+        return sorted((people or bodies)[:2])  # whom the article names first
     return sorted(bodies)
 
 
@@ -85,6 +85,12 @@ def _lasting(document: Document, key: str, candidate: Candidate, members: list[s
         return f"{kind}:{name}" + (f"@{document.article.key}" if weak else "")
     if not members:
         return f"{kind}:{candidate.sort}|{fold(names[0]) if names else ''}|{when}@{document.article.key}"
+    place = next(
+        (c.object for c in document.claims if c.subject == key and c.predicate is Predicate.HELD_IN), None
+    )
+    forum = any(document.candidates[m].kind is Kind.FORUM for m in members)
+    if candidate.kind is Kind.EVENT and len(when) == 10 and place is not None and not forum:
+        return f"{kind}:{candidate.sort}|{place}|{when}"
     precise = when if candidate.kind is Kind.EVENT and candidate.sort != "signing" else when[:4]
     return f"{kind}:{candidate.sort}|{','.join(members)}|{precise}"
 

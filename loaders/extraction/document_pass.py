@@ -2,18 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import replace
 
-from loaders.extraction.document import Claim, Document, Mentioned
+from loaders.extraction.document import Claim, Document
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon
 from ontology.vocabulary import Kind, Predicate
 
 RULE = "document-pass"
 _DESCRIBED = (Kind.AGREEMENT, Kind.EVENT, Kind.PROGRAMME)
-_REGIONAL = "forum/asean"  # the one forum that is a party to what bears its name
-_AT = re.compile(r"\b(?:tại|ở|at)\s(?:the\s|trụ sở\s|the headquarters of\s(?:the\s)?)?$")
 _BETWEEN_OFFICES = (
     "memorandum",
     "agreement",
@@ -25,148 +22,15 @@ _BETWEEN_OFFICES = (
 
 
 def complete(document: Document, knowledge: Knowledge) -> None:
-    """Add what follows from the article as a whole, and drop what was only spoken of in passing."""
-    _parties_in_names(document, knowledge)
-    _members_meet(document)
-    _held_at_office(document)
-    _meetings_of_a_visit(document)
-    _countries_in_event_names(document, knowledge)
+    """Add what follows from the article as a whole: signatories' offices and the signing it reports."""
     _offices_of_signatories(document)
     _main_signing(document)
+
+
+def conclude(document: Document, knowledge: Knowledge) -> None:
+    """Keep one status of each thing, and drop what was only spoken of in passing."""
     _one_status(document)
     _prune(document)
-
-
-def settle_copies(document: Document, knowledge: Knowledge) -> None:
-    """Pair what belongs to the same partner, and let the copies for each stand for the whole."""
-    copies: dict[str, list[str]] = defaultdict(list)
-    for key in document.candidates:
-        if "+" in key:
-            copies[key.split("+")[0]].append(key)
-    for claim in list(document.claims):
-        if claim.subject in copies or claim.object in copies:
-            for subject, target in _pairs(claim, copies):
-                document.claim(replace(claim, subject=subject, object=target))
-    for original, parts in copies.items():
-        document.claims = [c for c in document.claims if original not in (c.subject, c.object)]
-        document.mentions = [
-            Mentioned(m.start, m.end, parts[0], m.rule) if m.key == original else m for m in document.mentions
-        ]
-
-
-def _parties_in_names(document: Document, knowledge: Knowledge) -> None:
-    """A forum or country in the name of an agreement is a party to it: "ASEAN Framework Agreement on …"."""
-    for mention in list(document.mentions):
-        if document.candidates[mention.key].kind is not Kind.AGREEMENT:
-            continue
-        name = document.quote(mention.start, mention.end)
-        for hit in knowledge.hits(name):
-            entry = hit.names[0].entry
-            exact = any(n.text == name[hit.start : hit.end] for n in hit.names)
-            known = document.candidates[mention.key].entry
-            party = entry.kind is Kind.PLACE or (entry.kind is Kind.FORUM and entry.id == _REGIONAL)
-            if known is not None and known.parties:
-                party = entry.id in known.parties
-            if exact and party and hit.end - hit.start < len(name):
-                document.candidate(entry.id, entry.kind, entry)
-                document.claim(
-                    Claim(
-                        entry.id, Predicate.PARTY_TO, mention.key, None, mention.start, mention.end, RULE, 0.7
-                    )
-                )
-
-
-def _members_meet(document: Document) -> None:
-    """A meeting of a body that two countries share is a meeting of the two."""
-    members: dict[str, list[str]] = defaultdict(list)
-    for claim in document.claims:
-        if claim.predicate is Predicate.MEMBER_OF and claim.object is not None:
-            members[claim.object].append(claim.subject)
-    first = next((m.key for m in document.mentions if document.candidates[m.key].kind is Kind.EVENT), None)
-    for claim in list(document.claims):
-        two = set(members.get(claim.object or "", ()))
-        if claim.predicate is Predicate.HELD_UNDER and claim.subject == first and len(two) == 2:
-            for member in sorted(two):
-                document.claim(
-                    replace(
-                        claim,
-                        subject=member,
-                        predicate=Predicate.PARTICIPATED_IN,
-                        object=first,
-                        confidence=0.6,
-                    )
-                )
-
-
-def _meetings_of_a_visit(document: Document) -> None:
-    """Whom a visitor met, with no date of its own, was met during the visit that the article reports."""
-    events = [m for m in document.mentions if document.candidates[m.key].kind is Kind.EVENT]
-    visit = next((m.key for m in events[:3] if document.candidates[m.key].sort == "visit"), None)
-    if visit is None:
-        return
-    nouns = {m.key for m in events if not m.rule.endswith("-verb")}
-    dated = {c.subject for c in document.claims if c.predicate is Predicate.DATE}
-    within = {m.key for m in events if m.rule.endswith("-verb")} - nouns - dated - {visit}
-    document.claims = [
-        replace(
-            c,
-            subject=visit if c.subject in within else c.subject,
-            object=visit if c.object in within else c.object,
-        )
-        for c in document.claims
-    ]
-    document.mentions = [
-        Mentioned(m.start, m.end, visit if m.key in within else m.key, m.rule) for m in document.mentions
-    ]
-
-
-def _countries_in_event_names(document: Document, knowledge: Knowledge) -> None:
-    """Two countries in the name of an event take part in it: "the U.S.-Kenya Trade Dialogue"."""
-    for mention in list(document.mentions):
-        if document.candidates[mention.key].kind is not Kind.EVENT:
-            continue
-        name = document.quote(mention.start, mention.end)
-        found = {
-            hit.names[0].entry.id: hit.names[0].entry
-            for hit in knowledge.hits(name)
-            if hit.names[0].entry.kind is Kind.PLACE
-            and any(n.text == name[hit.start : hit.end] for n in hit.names)
-        }
-        for entry in found.values() if len(found) > 1 else ():
-            document.candidate(entry.id, entry.kind, entry)
-            document.claim(
-                Claim(
-                    entry.id,
-                    Predicate.PARTICIPATED_IN,
-                    mention.key,
-                    None,
-                    mention.start,
-                    mention.end,
-                    RULE,
-                    0.7,
-                )
-            )
-
-
-def _held_at_office(document: Document) -> None:
-    """An event at an office takes place where the office is said to be."""
-    located = {c.subject: c.object for c in document.claims if c.predicate is Predicate.LOCATED_IN}
-    events = [m for m in document.mentions if document.candidates[m.key].kind is Kind.EVENT]
-    for mention in document.mentions:
-        place = located.get(mention.key)
-        before = document.text[max(0, mention.start - 60) : mention.start]
-        event = next((e for e in reversed(events) if e.end <= mention.start <= e.end + 60), None)
-        if place is None or event is None or not _AT.search(before):
-            continue
-        document.claim(Claim(event.key, Predicate.HELD_IN, place, None, event.start, mention.end, RULE, 0.6))
-
-
-def _pairs(claim: Claim, copies: dict[str, list[str]]) -> Iterable[tuple[str, str | None]]:
-    for subject in copies.get(claim.subject, [claim.subject]):
-        for target in copies.get(claim.object or "", [claim.object]):
-            both = "+" in subject and target is not None and "+" in target
-            if not both or subject.split("+")[1] == str(target).split("+")[1]:
-                yield subject, target
 
 
 def _offices_of_signatories(document: Document) -> None:
@@ -215,9 +79,31 @@ def _main_signing(document: Document) -> None:
         involved = other.predicate in (Predicate.SIGNED, Predicate.WITNESSED) and other.object == agreement
         if involved and document.candidates[other.subject].kind is Kind.OFFICIAL:
             document.claim(replace(other, predicate=Predicate.PARTICIPATED_IN, object=signing, rule=RULE))
-        if other.subject == agreement and other.predicate is Predicate.DATE:
-            document.claim(replace(other, subject=signing, rule=RULE))
+        if other.predicate is Predicate.DATE and other.subject in (agreement, signing):
+            for subject in (agreement, signing):
+                document.claim(replace(other, subject=subject, rule=RULE))
+    _parties_attend(document, agreement, signing)
     document.claim(Claim(signing, Predicate.RESULTED_IN, agreement, None, claim.start, claim.end, RULE, 0.8))
+
+
+def _parties_attend(document: Document, agreement: str, signing: str) -> None:
+    """Where no person is named as signing, the parties are who took part."""
+    if any(c.object == signing and c.predicate is Predicate.PARTICIPATED_IN for c in document.claims):
+        people = {
+            c.subject
+            for c in document.claims
+            if c.object == agreement
+            and c.predicate is Predicate.SIGNED
+            and document.candidates[c.subject].kind is Kind.OFFICIAL
+        }
+        if people:
+            return
+    for claim in list(document.claims):
+        party = claim.object == agreement and claim.predicate is Predicate.PARTY_TO
+        if party and document.candidates[claim.subject].kind is not Kind.FORUM:
+            document.claim(
+                replace(claim, predicate=Predicate.PARTICIPATED_IN, object=signing, rule=RULE, confidence=0.6)
+            )
 
 
 def _reported(document: Document) -> tuple[str, Claim] | None:

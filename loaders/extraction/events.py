@@ -58,7 +58,7 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         plural=head.plural and date is None,
         quoted=phrase.quoted,
         verb=head.verb,
-        sentence=document.sentence_at(phrase.start).start,
+        sentence=max(document.sentence_at(phrase.start).start, text.rfind(";", 0, phrase.start)),
         paragraph=document.sentence_at(phrase.start).paragraph,
         number=number_in(text[phrase.start : phrase.name_end]),
         date=date,

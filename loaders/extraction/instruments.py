@@ -62,6 +62,9 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
     text, head = document.text, phrase.head
     if _COUNTED.search(text, max(0, phrase.start - 6), phrase.start) and not head.plural:
         return None
+    if (named := _named_in_brackets(document, phrase)) is not None:
+        document.mention(phrase.start, phrase.end, named, RULE)
+        return None
     parties = _parties(document, phrase, around)
     bare = phrase.bare
     pointing = bool(
@@ -88,6 +91,16 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
     )
 
 
+def _named_in_brackets(document: Document, phrase: Phrase) -> str | None:
+    """The agreement that the short form behind a name stands for: "Agreement on … Rights (TRIPS)"."""
+    gap = document.text[phrase.end : phrase.end + 2]
+    behind = next((m for m in document.mentions if m.start == phrase.end + len(gap)), None)
+    if gap != " (" or behind is None:
+        return None
+    candidate = document.candidates[behind.key]
+    return candidate.key if candidate.kind is Kind.AGREEMENT and candidate.entry is not None else None
+
+
 def _period(name: str) -> str | None:
     match = re.search(r"(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d)?", name)
     return match.group() if match else None
@@ -107,7 +120,7 @@ def _parties(document: Document, phrase: Phrase, around: Surroundings) -> list[s
 
 def _is_spoken_of(document: Document, phrase: Phrase) -> bool:
     """Whether a noun that stands alone is signed, in force, or otherwise spoken of as one agreement."""
-    if phrase.head.family not in _LOOSE or phrase.head.text[0].isupper():
+    if phrase.head.family not in _LOOSE or document.text[phrase.head_start].isupper():
         return True
     lexicon = load_lexicon("status")[document.language]
     sentence = document.sentence_at(phrase.start)

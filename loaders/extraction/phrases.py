@@ -94,7 +94,7 @@ def _phrase(document: Document, head: Head, start: int, end: int, lexicon: str) 
     if head.verb:
         return Phrase(head, start, start, end, end, document.text[start:end], False, end)
     whole = start if document.language == "vi" else _left(document, start)
-    left = _after_owner(document, whole, start)
+    left = whole if lexicon == "programmes" else _after_owner(document, whole, start)
     name_end, quoted = _right(document, end) if _runs_on(document, end, lexicon) else (end, False)
     if head.family == "statement" and _heads("events", document.language)[0].search(
         document.text, end, name_end
@@ -176,6 +176,8 @@ def _right(document: Document, end: int) -> tuple[int, bool]:
     stop = reader(document, end, document.sentence_at(end).end)
     if quoted := _QUOTED.match(document.text, stop):
         return quoted.end(), True
+    if document.text[stop - 1] in "”\"’":
+        return stop, True
     if period := _PERIOD.match(document.text, stop):
         stop = period.end()
     return stop, False

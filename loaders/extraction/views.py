@@ -183,7 +183,7 @@ def _reach(document: Document, mentions: list[Mentioned], number: int, claim: Cl
 
 
 def _before_places(document: Document, mentions: list[Mentioned], first: int) -> int:
-    """Where an envoy's title begins that names countries: "Đại sứ Lào tại Cuba …", "Ambassador of Chad to Cuba …"."""
+    """Where an envoy's title begins that names countries: "Đại sứ Lào tại Cuba …"."""
     for back in (1, 2):
         start = first - back
         if start < 0 or document.candidates[mentions[start].key].kind is not Kind.PLACE:

@@ -1,0 +1,180 @@
+"""What the names of things, and who is in them, imply without a sentence that says so."""
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+
+from loaders.extraction.document import Claim, Document, Mentioned
+from loaders.extraction.knowledge import Knowledge
+from ontology.vocabulary import Kind, Predicate
+
+RULE = "implied"
+_REGIONAL = "forum/asean"  # the one forum that is a party to what bears its name
+_AT = re.compile(r"\b(?:tại|ở|at)\s(?:the\s|trụ sở\s|the headquarters of\s(?:the\s)?)?$")
+
+
+def imply_from_names(document: Document, knowledge: Knowledge) -> None:
+    """Claim what names say of parties, members and places."""
+    _parties_in_names(document, knowledge)
+    _members_meet(document)
+    _held_at_office(document)
+    _meetings_of_a_visit(document)
+    _countries_in_event_names(document, knowledge)
+
+
+def imply_from_parties(document: Document, knowledge: Knowledge) -> None:
+    """Claim what follows from who met and who agreed."""
+    _parties_of_statements(document)
+    _parties_cooperate(document)
+
+
+def _parties_in_names(document: Document, knowledge: Knowledge) -> None:
+    """A forum or country in the name of an agreement is a party to it: "ASEAN Framework Agreement on …"."""
+    for mention in list(document.mentions):
+        if document.candidates[mention.key].kind is not Kind.AGREEMENT:
+            continue
+        name = document.quote(mention.start, mention.end)
+        for hit in knowledge.hits(name):
+            entry = hit.names[0].entry
+            exact = any(n.text == name[hit.start : hit.end] for n in hit.names)
+            known = document.candidates[mention.key].entry
+            party = entry.kind is Kind.PLACE or (entry.kind is Kind.FORUM and entry.id == _REGIONAL)
+            if known is not None and known.parties:
+                party = entry.id in known.parties
+            if exact and party and hit.end - hit.start < len(name):
+                document.candidate(entry.id, entry.kind, entry)
+                document.claim(
+                    Claim(
+                        entry.id, Predicate.PARTY_TO, mention.key, None, mention.start, mention.end, RULE, 0.7
+                    )
+                )
+
+
+def _members_meet(document: Document) -> None:
+    """A meeting of a body that two countries share is a meeting of the two."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for claim in document.claims:
+        if claim.predicate is Predicate.MEMBER_OF and claim.object is not None:
+            members[claim.object].append(claim.subject)
+    first = next((m.key for m in document.mentions if document.candidates[m.key].kind is Kind.EVENT), None)
+    for claim in list(document.claims):
+        two = set(members.get(claim.object or "", ()))
+        if claim.predicate is Predicate.HELD_UNDER and claim.subject == first and len(two) == 2:
+            for member in sorted(two):
+                document.claim(
+                    replace(
+                        claim,
+                        subject=member,
+                        predicate=Predicate.PARTICIPATED_IN,
+                        object=first,
+                        confidence=0.6,
+                    )
+                )
+
+
+def _meetings_of_a_visit(document: Document) -> None:
+    """Whom a visitor met, with no date of its own, was met during the visit that the article reports."""
+    events = [m for m in document.mentions if document.candidates[m.key].kind is Kind.EVENT]
+    visit = next((m.key for m in events[:3] if document.candidates[m.key].sort == "visit"), None)
+    if visit is None:
+        return
+    nouns = {m.key for m in events if not m.rule.endswith("-verb")}
+    dated = {c.subject for c in document.claims if c.predicate is Predicate.DATE}
+    within = {m.key for m in events if m.rule.endswith("-verb")} - nouns - dated - {visit}
+    document.claims = [
+        replace(
+            c,
+            subject=visit if c.subject in within else c.subject,
+            object=visit if c.object in within else c.object,
+        )
+        for c in document.claims
+    ]
+    document.mentions = [
+        Mentioned(m.start, m.end, visit if m.key in within else m.key, m.rule) for m in document.mentions
+    ]
+
+
+def _countries_in_event_names(document: Document, knowledge: Knowledge) -> None:
+    """Two countries in the name of an event take part in it: "the U.S.-Kenya Trade Dialogue"."""
+    for mention in list(document.mentions):
+        if document.candidates[mention.key].kind is not Kind.EVENT:
+            continue
+        name = document.quote(mention.start, mention.end)
+        found = {
+            hit.names[0].entry.id: hit.names[0].entry
+            for hit in knowledge.hits(name)
+            if hit.names[0].entry.kind is Kind.PLACE
+            and any(n.text == name[hit.start : hit.end] for n in hit.names)
+        }
+        for entry in found.values() if len(found) > 1 else ():
+            document.candidate(entry.id, entry.kind, entry)
+            document.claim(
+                Claim(
+                    entry.id,
+                    Predicate.PARTICIPATED_IN,
+                    mention.key,
+                    None,
+                    mention.start,
+                    mention.end,
+                    RULE,
+                    0.7,
+                )
+            )
+
+
+def _held_at_office(document: Document) -> None:
+    """An event at an office takes place where the office is said to be."""
+    located = {c.subject: c.object for c in document.claims if c.predicate is Predicate.LOCATED_IN}
+    events = [m for m in document.mentions if document.candidates[m.key].kind is Kind.EVENT]
+    for mention in document.mentions:
+        place = located.get(mention.key)
+        before = document.text[max(0, mention.start - 60) : mention.start]
+        event = next((e for e in reversed(events) if e.end <= mention.start <= e.end + 60), None)
+        if place is None or event is None or not _AT.search(before):
+            continue
+        document.claim(Claim(event.key, Predicate.HELD_IN, place, None, event.start, mention.end, RULE, 0.6))
+
+
+def _parties_of_statements(document: Document) -> None:
+    """Who meets and issues a joint statement is who makes it."""
+    made = {
+        c.object: c
+        for c in document.claims
+        if c.predicate is Predicate.RESULTED_IN
+        and document.candidates[c.object or ""].sort == "joint-statement"
+    }
+    with_parties = {c.object for c in document.claims if c.predicate is Predicate.PARTY_TO}
+    for statement, made_by in made.items():
+        if statement in with_parties:
+            continue
+        for claim in list(document.claims):
+            took_part = claim.object == made_by.subject and claim.predicate is Predicate.PARTICIPATED_IN
+            if took_part and document.candidates[claim.subject].kind is Kind.PLACE:
+                document.claim(
+                    replace(
+                        made_by,
+                        subject=claim.subject,
+                        predicate=Predicate.PARTY_TO,
+                        object=statement,
+                        rule=RULE,
+                    )
+                )
+
+
+def _parties_cooperate(document: Document) -> None:
+    """The two parties of an agreement between offices or countries cooperate."""
+    parties: dict[str, dict[str, Claim]] = defaultdict(dict)
+    for claim in document.claims:
+        office = document.candidates[claim.subject].kind in (Kind.AGENCY, Kind.PLACE)
+        if claim.predicate is Predicate.PARTY_TO and claim.object is not None and office:
+            parties[claim.object].setdefault(claim.subject, claim)
+    planned = {
+        c.subject for c in document.claims if c.predicate is Predicate.STATUS and c.value == "proposed"
+    }
+    for agreement, two in parties.items():
+        if len(two) == 2 and agreement not in planned:
+            one, other = sorted(two)
+            claim = two[one]
+            document.claim(
+                Claim(one, Predicate.COOPERATES_WITH, other, None, claim.start, claim.end, RULE, 0.6)
+            )
