@@ -8,6 +8,7 @@ from fastapi.staticfiles import StaticFiles
 
 from graph_api.asking import refuse_unknown_parameters
 from graph_api.browsing import API, Browser
+from graph_api.description import DescribedApp
 from graph_api.headers import SafeHeaders
 from graph_api.pages import views
 from graph_api.pages.rendering import problem_page
@@ -35,7 +36,7 @@ _DESCRIPTION = (
 
 def create_app(store: GraphStore, *, title: str = "IPCoop", base_url: str | None = None) -> FastAPI:
     """The application over `store`; `base_url` is its public address, where it stands behind another one."""
-    app = FastAPI(
+    app = DescribedApp(
         title=title,
         version=_version(),
         description=_DESCRIPTION,

@@ -1,7 +1,6 @@
 """Where a page of results ended, as an opaque text for the next request."""
 
 import base64
-import binascii
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
@@ -20,7 +19,7 @@ def decode_cursor(cursor: str | None) -> str | None:
         return None
     try:
         return base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True).decode()
-    except (binascii.Error, UnicodeError):
+    except ValueError:
         raise InvalidQuery(
             f"cursor is {cursor!r}, which no answer of this API gave; follow its `next` instead."
         ) from None

@@ -1,0 +1,82 @@
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from jsonschema import Draft202012Validator
+
+from graph_api.app import create_app
+from graph_store.protocol import GraphStore
+from queries import catalogue
+
+API = "/api/v1"
+
+
+@pytest.fixture(scope="module")
+def document(client: TestClient) -> dict[str, Any]:
+    found: dict[str, Any] = client.get(f"{API}/openapi.json").json()
+    return found
+
+
+def test_the_document_is_openapi_3_1_and_names_every_query(document: dict[str, Any]) -> None:
+    assert document["openapi"].startswith("3.1.")
+    assert {f"{API}/queries/{asked.name}" for asked in catalogue()} <= set(document["paths"])
+    assert {"/healthz", "/readyz", "/render/{kind}/{key}", f"{API}/paths"} <= set(document["paths"])
+
+
+def test_every_operation_is_tagged_described_and_says_how_it_fails(document: dict[str, Any]) -> None:
+    tags = {tag["name"] for tag in document["tags"]}
+    operations = [operation for methods in document["paths"].values() for operation in methods.values()]
+    assert len({operation["operationId"] for operation in operations}) == len(operations)
+    for operation in operations:
+        assert set(operation["tags"]) <= tags
+        assert operation["description"]
+        for status, answer in operation["responses"].items():
+            if status != "200":
+                assert list(answer["content"]) == ["application/problem+json"]
+    parameters = document["paths"][f"{API}/queries/officials_of_agency"]["get"]["parameters"]
+    assert [(p["name"], p["required"]) for p in parameters] == [
+        ("agency", True),
+        ("at", False),
+        ("limit", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("/entities", "/entities?limit=3"),
+        ("/entities/{kind}/{key}", "/entities/agency/ip-viet-nam"),
+        ("/entities/{kind}/{key}/statements", "/entities/agency/jpo/statements"),
+        ("/entities/{kind}/{key}/neighborhood", "/entities/agency/jpo/neighborhood"),
+        ("/statements", "/statements?limit=3"),
+        ("/search", "/search?q=wipo"),
+        ("/paths", "/paths?from=JPO&to=WIPO"),
+        ("/queries", "/queries"),
+        ("/queries/gaps", "/queries/gaps?party=JPO"),
+        ("/articles", "/articles"),
+        ("/articles/{key}", "/articles/en-2024"),
+        ("/statistics", "/statistics"),
+    ],
+)
+def test_answers_are_as_the_document_says(
+    client: TestClient, document: dict[str, Any], path: str, address: str
+) -> None:
+    described = document["paths"][API + path]["get"]["responses"]["200"]["content"]["application/json"][
+        "schema"
+    ]
+    schema = {**described, "components": document["components"]}
+    answer = client.get(API + address)
+    assert answer.status_code == 200
+    Draft202012Validator(schema).validate(answer.json())
+
+
+def test_problems_are_as_the_document_says(client: TestClient, document: dict[str, Any]) -> None:
+    schema = {"$ref": "#/components/schemas/Problem", "components": document["components"]}
+    Draft202012Validator(schema).validate(client.get(f"{API}/entities/agency/nobody").json())
+
+
+def test_a_public_address_is_in_the_document(sample_store: GraphStore) -> None:
+    app = create_app(sample_store, title="Example", base_url="https://example.org/graph/")
+    document = app.openapi()
+    assert document["servers"] == [{"url": "https://example.org/graph"}]
+    assert document["info"]["title"] == "Example"

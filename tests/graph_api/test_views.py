@@ -1,0 +1,149 @@
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+import pytest
+from fastapi.testclient import TestClient
+
+from graph_api.app import create_app
+from graph_store.embedded import EmbeddedStore
+from tests.contracts.sample_graph import sample_graph
+
+PAGES = (
+    "/", "/search?q=wipo", "/search", "/entities", "/entities?kind=Agency", "/articles", "/questions",
+    "/docs", "/entity/agency/ip-viet-nam", "/entity/topic/patents", "/article/vi-2025", "/article/en-2024",
+    "/questions/officials_of_agency", "/questions/officials_of_agency?agency=cuc%20shtt",
+    "/questions/path_with_evidence?one=JPO&other=WIPO", "/questions/agreements_by_status?status=signed",
+    "/render/agency/ip-viet-nam",
+)  # fmt: skip
+FORBIDDEN = {"script", "iframe", "object", "embed", "base"}
+
+
+class Reader(HTMLParser):
+    """Collects what a page links to and what no page may hold."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.wrong: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        given = dict(attributes)
+        self.links += [value for name, value in attributes if name in ("href", "src", "action") and value]
+        self.ids += [value for name, value in attributes if name == "id" and value]
+        if tag in FORBIDDEN or "style" in given or any(name.startswith("on") for name in given):
+            self.wrong.append(f"{tag} {attributes}")
+
+
+def read(text: str) -> Reader:
+    reader = Reader()
+    reader.feed(text)
+    return reader
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("address", PAGES)
+def test_pages_are_whole_in_both_languages(client: TestClient, address: str, language: str) -> None:
+    separator = "&" if "?" in address else "?"
+    answer = client.get(f"{address}{separator}lang={language}")
+    assert answer.status_code == 200
+    assert answer.text.startswith(f'<!doctype html>\n<html lang="{language}">')
+    if not address.startswith("/render"):
+        reader = read(answer.text)
+        assert reader.wrong == []
+        assert len(reader.ids) == len(set(reader.ids))
+
+
+def test_every_link_of_every_page_leads_somewhere(client: TestClient) -> None:
+    seen, ahead = set[str](), ["/?lang=vi"]
+    while ahead:
+        address = ahead.pop()
+        if address in seen or len(seen) > 400:
+            continue
+        seen.add(address)
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        if answer.headers["content-type"].startswith("text/html") and not address.startswith("/render"):
+            links = (link.partition("#")[0] for link in read(answer.text).links)
+            ahead += [link for link in links if link.startswith("/") and link not in seen]
+    assert len(seen) > 100
+    assert "/article/vi-2025?lang=vi" in seen
+
+
+def test_the_language_is_kept_in_links_and_else_comes_from_the_browser(client: TestClient) -> None:
+    chosen = read(client.get("/entity/agency/wipo?lang=vi").text).links
+    within = [link for link in chosen if link.startswith("/entity/")]
+    assert within
+    assert all("lang=" in link for link in within)
+    answer = client.get("/", headers={"accept-language": "fr, vi;q=0.9, en;q=0.8"})
+    assert '<html lang="vi">' in answer.text
+    assert answer.headers["vary"] == "Accept-Language"
+    assert '<html lang="en">' in client.get("/", headers={"accept-language": "fr"}).text
+
+
+def test_a_passage_is_marked_in_its_sentence(client: TestClient) -> None:
+    page = client.get("/entity/official/mau?lang=vi").text
+    assert "<mark>Cục trưởng Nguyễn Văn Mẫu</mark> và bà Jane Sample ký văn kiện." in page
+    assert "<mark>Director General Nguyen Van Mau signed for IP Viet Nam</mark>" in page
+
+
+def test_a_question_shows_names_of_the_language_and_says_what_is_wrong(client: TestClient) -> None:
+    page = client.get("/questions/partners_of_agency?agency=IP Viet Nam&lang=vi").text
+    assert ">Cơ quan Sáng chế Nhật Bản</a>" in page
+    unknown = client.get("/questions/officials_of_agency?agency=Atlantis")
+    assert unknown.status_code == 400
+    assert "Nothing of kind Agency or Forum is called &#39;Atlantis&#39;" in unknown.text
+    assert client.get("/questions/nothing_of_the_kind").status_code == 404
+
+
+def test_pages_of_what_is_not_there(client: TestClient) -> None:
+    for address in (
+        "/entity/agency/nobody",
+        "/article/nowhere",
+        "/statement/0",
+        "/nowhere",
+        "/render/agency/nobody",
+    ):
+        answer = client.get(address)
+        assert answer.status_code == 404
+        assert answer.headers["content-type"].startswith("text/html")
+        assert read(answer.text).wrong == []
+    assert client.get("/entities?kind=Planet").status_code == 400
+
+
+def test_policies_allow_nothing_from_elsewhere(client: TestClient) -> None:
+    for address in ("/", "/nowhere", "/static/style.css", "/api/v1/entities"):
+        policy = client.get(address).headers["content-security-policy"]
+        assert policy.startswith("default-src 'none'; style-src 'self'; img-src 'self'")
+        assert "unsafe" not in policy
+        assert client.get(address).headers["x-content-type-options"] == "nosniff"
+    render = client.get("/render/agency/wipo").headers["content-security-policy"]
+    assert render.startswith("sandbox allow-scripts allow-downloads; default-src 'none'")
+    assert "allow-same-origin" not in render
+
+
+def test_no_page_needs_anything_from_another_host(client: TestClient) -> None:
+    for address in PAGES:
+        for link in read(client.get(address).text).links:
+            assert urlsplit(link).netloc in ("", "example.org"), (
+                link
+            )  # example.org: the articles' own address
+
+
+def test_an_empty_store_says_how_to_fill_it() -> None:
+    with EmbeddedStore(None) as store:
+        page = TestClient(create_app(store)).get("/")
+    assert page.status_code == 200
+    assert "ipcoop load" in page.text
+
+
+def test_an_article_without_its_text_still_shows_its_passages() -> None:
+    from dataclasses import replace
+
+    graph = sample_graph()
+    bare = replace(graph, articles=tuple(replace(article, text=None) for article in graph.articles))
+    with EmbeddedStore(None) as store:
+        store.write(bare)
+        page = TestClient(create_app(store)).get("/article/vi-2025").text
+    assert "The text is not held here" in page
+    assert "Cục Sở hữu trí tuệ là đầu mối của Bản ghi nhớ" in page
