@@ -1,6 +1,7 @@
 """The page of the endpoint for people: a box for the query, examples, the answer as a table."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from graph_api.sparql.evaluation import Answer
 from graph_api.sparql.refusal import Refusal
 from graph_api.sparql.snapshots import Snapshot
-from ontology.competency import CompetencyQuestion, competency_questions
+from ontology.competency import CompetencyQuestion
 from ontology.labels import LANGUAGES
 from ontology.rdf_terms import VOCABULARIES
 
@@ -66,7 +67,7 @@ def table_of(answer: Answer, base: str) -> Table:
     return Table(columns, rows, cut=answer.cut)
 
 
-def render(shown: Shown, request: Request, base: str) -> str:
+def render(shown: Shown, request: Request, examples: Iterable[CompetencyQuestion], base: str) -> str:
     """The page in the language that the address or the browser asks for."""
     language = _language(request)
     words = _words()[language]
@@ -78,7 +79,7 @@ def render(shown: Shown, request: Request, base: str) -> str:
             words=words,
             language=language,
             languages={name: _link(shown.query, name) for name in LANGUAGES},
-            examples=[_example(each, language, base) for each in competency_questions()],
+            examples=[_example(each, language, base) for each in examples],
             prefixes="".join(f"PREFIX {name}: <{start}>\n" for name, start in VOCABULARIES.items()),
         )
     )

@@ -20,7 +20,9 @@ from graph_api.sparql.refusal import Refusal
 from graph_api.sparql.snapshots import Snapshot, Snapshots
 from graph_api.sparql.workers import Limits, Workers
 from graph_store.protocol import GraphStore
+from ontology.competency import CompetencyQuestion, competency_questions
 from ontology.rdf_terms import BASE
+from queries import query
 
 ADDRESS = "/sparql"
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
@@ -81,6 +83,7 @@ class Endpoint:
 
     def __init__(self, store: GraphStore, *, base: str, limits: Limits, public: str | None) -> None:
         self._base = base
+        self._store = store
         self._public = public.rstrip("/") if public else None
         self._snapshots = Snapshots(store, base)
         self._workers = Workers(self._snapshots, limits)
@@ -134,13 +137,21 @@ class Endpoint:
                 shown.refusal = error
         status = shown.refusal.status if shown.refusal else 200
         headers = dict(shown.refusal.headers) if shown.refusal else {}
-        page = render(shown, request, self._base)
+        page = render(shown, request, self._examples(), self._base)
         return Response(
             page,
             status,
             {**headers, "Vary": "Accept, Accept-Language", "Content-Security-Policy": PAGE_POLICY},
             "text/html; charset=utf-8",
         )
+
+    def _examples(self) -> list[CompetencyQuestion]:
+        """The questions whose entities this graph has."""
+        questions = competency_questions()
+        ids = sorted({entity for question in questions for entity in question.entities})
+        rows = self._store.read(query("browsing/entities_by_id").text, {"ids": ids})
+        known = {row["id"] for row in rows}
+        return [question for question in questions if known.issuperset(question.entities)]
 
     def _task(
         self, request: Request, asked: Asked, *, accept: str | None = None, rows: int | None = None
