@@ -10,7 +10,7 @@ def fold_characters(text: str) -> str:
     >>> fold_characters("Đỗ Thắng Hải")
     'Do Thang Hai'
     """
-    return "".join(_fold_character(c) for c in text)
+    return text if text.isascii() else text.translate(_FOLDED)
 
 
 def fold(text: str) -> str:
@@ -43,3 +43,14 @@ def _fold_character(character: str) -> str:
         return "d" if character in "đð" else "D"
     base = unicodedata.normalize("NFD", character)[0]
     return base if base.isalnum() or base == character else character
+
+
+class _Folded(dict[int, str]):
+    """Letter → folded letter, worked out on first use: folding a text then costs one look-up a letter."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_character(chr(code))
+        return folded
+
+
+_FOLDED = _Folded()
