@@ -199,6 +199,11 @@ def _meaning(address: str, error: Neo4jError) -> StoreError | InvalidQuery:
         return StoreUnavailable(f"{address}: {text} Name a database that the server has.")
     if isinstance(error, ClientError) and ".Statement." in code:
         return InvalidQuery(f"{address}: {text}")
+    if "OutOfMemory" in code:
+        return StoreError(
+            f"{address}: this takes more memory than the server gives to transactions ({text}). Write in "
+            "smaller parts, or raise server.memory.heap.max_size."
+        )
     if isinstance(error, TransientError):
         return StoreUnavailable(f"{address} is busy: {text} Try again.")
     return StoreError(f"{address}: {text}")

@@ -46,8 +46,8 @@ class Server:
         )
 
     def empty(self) -> None:
-        with self.driver() as driver:
-            driver.execute_query("MATCH (n) DETACH DELETE n")
+        with self.driver() as driver, driver.session() as session:
+            session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS").consume()
 
 
 @contextlib.contextmanager

@@ -9,7 +9,8 @@ WHERE n.id <> $id
   AND ($kinds IS NULL OR n.kind IN $kinds)
   AND ($predicates IS NULL OR s.predicate IN $predicates)
 WITH n, count(s) AS ties, sum(s.sources) AS sources
+ORDER BY ties DESC, sources DESC, n.id LIMIT $limit
 RETURN n.id AS id, n.name AS name, n.name_en AS name_en, n.name_vi AS name_vi, n.kind AS kind, n.country AS country,
        n.date AS date, n.status AS status, n.reference AS reference,
        ties, sources
-ORDER BY ties DESC, sources DESC, id LIMIT $limit
+ORDER BY ties DESC, sources DESC, id

@@ -5,15 +5,16 @@
 // parameter: after  text?  the last id of the page before
 // parameter: limit  number = 100  how many
 // returns: id, predicate, subject, subject_name, subject_en, subject_vi, subject_kind, object, object_name, object_en, object_vi, object_kind, value, role, valid, confidence, sources
-MATCH (a:Entity)<-[:SUBJECT]-(s:Statement)
+MATCH (s:Statement)
 WHERE ($after IS NULL OR s.id > $after)
-  AND ($subject IS NULL OR a.id = $subject)
   AND ($predicate IS NULL OR s.predicate = $predicate)
+  AND ($subject IS NULL OR EXISTS { MATCH (s)-[:SUBJECT]->(x:Entity) WHERE x.id = $subject })
+  AND ($object IS NULL OR EXISTS { MATCH (s)-[:OBJECT]->(y:Entity) WHERE y.id = $object })
+WITH s ORDER BY s.id LIMIT $limit
+MATCH (s)-[:SUBJECT]->(a:Entity)
 OPTIONAL MATCH (s)-[:OBJECT]->(b:Entity)
-WITH a, s, b
-WHERE $object IS NULL OR b.id = $object
 RETURN s.id AS id, s.predicate AS predicate,
        a.id AS subject, a.name AS subject_name, a.name_en AS subject_en, a.name_vi AS subject_vi, a.kind AS subject_kind,
        b.id AS object, b.name AS object_name, b.name_en AS object_en, b.name_vi AS object_vi, b.kind AS object_kind,
        s.value AS value, s.role AS role, s.`when` AS valid, s.confidence AS confidence, s.sources AS sources
-ORDER BY id LIMIT $limit
+ORDER BY id
