@@ -71,7 +71,7 @@ def _dask() -> Any:
         return import_module("distributed")
     except ImportError as error:
         raise MissingExtra(
-            "--scheduler needs Dask, which is not installed: pip install -e '.[scale]' in its folder."
+            "The extra scale is not installed (Dask): pip install -e '.[scale]' in this folder."
         ) from error
 
 
