@@ -14,6 +14,7 @@ LABEL = (170.0, 78.0)
 
 _SCREEN, _ROOMY = (1150.0, 520.0), 30  # a picture of up to so many nodes fills a screen at its full size
 _ROUNDS = 80
+_NEEDS_SCIPY = 500  # the spring layout of networkx takes another way from so many nodes on
 
 
 def positions(nodes: Collection[str], links: Collection[tuple[str, str]], center: str | None) -> Places:
@@ -23,7 +24,13 @@ def positions(nodes: Collection[str], links: Collection[tuple[str, str]], center
     graph.add_edges_from(sorted((min(link), max(link)) for link in links if link[0] != link[1]))
     if len(graph) < 2:
         return dict.fromkeys(graph, (0.0, 0.0))
-    placed = nx.spring_layout(
+    placed = _spring(graph, center) if len(graph) < _NEEDS_SCIPY else _repulsion(graph, center)
+    places = _apart(_filling(placed))
+    return {node: (round(x, 1), round(y, 1)) for node, (x, y) in places.items()}
+
+
+def _spring(graph: "nx.Graph[str]", center: str | None) -> Mapping[str, Any]:
+    placed: Mapping[str, Any] = nx.spring_layout(
         graph,
         pos=_start(graph, center),
         fixed=[center] if center is not None and center in graph else None,
@@ -32,8 +39,15 @@ def positions(nodes: Collection[str], links: Collection[tuple[str, str]], center
         seed=SEED,
         method="force",
     )
-    places = _apart(_filling(placed))
-    return {node: (round(x, 1), round(y, 1)) for node, (x, y) in places.items()}
+    return placed
+
+
+def _repulsion(graph: "nx.Graph[str]", center: str | None) -> Mapping[str, Any]:
+    start = {node: list(place) for node, place in _start(graph, center).items()}
+    placed: Mapping[str, Any] = nx.forceatlas2_layout(
+        graph, pos=start, max_iter=60, scaling_ratio=4.0, seed=SEED
+    )
+    return placed
 
 
 def _start(graph: "nx.Graph[str]", center: str | None) -> Places:

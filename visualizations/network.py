@@ -53,26 +53,31 @@ class _View:
 
 
 def render_network(
-    subgraph: Subgraph, *, center: str | None = None, language: str = "en", title: str | None = None
+    subgraph: Subgraph,
+    *,
+    center: str | None = None,
+    language: str = "en",
+    title: str | None = None,
+    hidden: int = 0,
 ) -> str:
-    """The page as HTML; at most `MOST_NODES` entities, those around `center` and with most ties first."""
+    """The page as HTML; at most `MOST_NODES` entities, those around `center` and with most ties first.
+
+    `hidden` is how many neighbors of the center the subgraph leaves out; the page says so.
+    """
     language = language if language == "vi" else "en"
     view = _view(subgraph, center, language)
     names = {entity.id: entity.label(language) for entity in view.entities}
     heading = title or (word("ties of", language, name=names[center]) if center in names else None)
     network = _network(view, center, len(view.ties) <= _LABELED_LINES)
     nodes, edges, *_, options = network.get_network_data()
-    capped = len(view.entities) < len(subgraph.entities)
     return (
         _environment()
         .get_template("network.html")
         .render(
             language=language,
             title=heading or word("ties", language),
+            left_out=_left_out(subgraph, view, hidden),
             summary=word("summary", language, entities=len(view.entities), ties=len(view.ties)),
-            capped=word("capped", language, shown=len(view.entities), all=len(subgraph.entities))
-            if capped
-            else "",
             nodes=nodes,
             edges=edges,
             options=json.loads(options),
@@ -82,6 +87,12 @@ def render_network(
             word=lambda key: word(key, language),
         )
     )
+
+
+def _left_out(subgraph: Subgraph, view: _View, hidden: int) -> list[str]:
+    shown, given = len(view.entities), len(subgraph.entities)
+    said = [word("capped", view.language, shown=shown, all=given)] if shown < given else []
+    return [*said, word("hidden", view.language, count=hidden)] if hidden > 0 else said
 
 
 def _view(subgraph: Subgraph, center: str | None, language: str) -> _View:

@@ -11,6 +11,10 @@ _WORDS = {
         "Only {shown} of {all} entities are drawn; ask for a smaller neighborhood to see the rest.",
         "Chỉ vẽ {shown} trong số {all} thực thể; hãy chọn phạm vi nhỏ hơn để xem phần còn lại.",
     ),
+    "hidden": (
+        "{count} more direct neighbors are not drawn; raise the limit to see them.",
+        "Còn {count} thực thể liên hệ trực tiếp chưa được vẽ; hãy tăng giới hạn để xem.",
+    ),
     "how to": (
         "Drag to move, scroll to zoom, click a line to find its evidence in the table below.",
         "Kéo để di chuyển, cuộn để phóng to, bấm vào một đường để xem bằng chứng trong bảng bên dưới.",

@@ -27,5 +27,11 @@ def render(
     """An interactive picture of what is around an entity, with a table of the evidence."""
     center = f"{kind}/{key}"
     subgraph = neighborhood_of(browser.store, center, limit=limit, depth=depth)
-    page = render_network(subgraph, center=center, language=lang)
+    shown = {
+        end for s in subgraph.statements if center in (s.subject, s.object) for end in (s.subject, s.object)
+    }
+    neighbors = sum(row["neighbors"] for row in browser.rows("neighbor_counts", id=center))
+    page = render_network(
+        subgraph, center=center, language=lang, hidden=neighbors - len(shown - {center, None})
+    )
     return HTMLResponse(page, headers={"Content-Security-Policy": RENDER_POLICY})

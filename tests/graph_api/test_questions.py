@@ -8,7 +8,7 @@ EXAMPLES = {
     "agency": "agency/ip-viet-nam", "agreement": "agreement/mou-2025", "article": "vi-2025", "country": "VN",
     "entity": "agency/wipo", "forum": "forum/awgipc", "funder": "place/japan", "official": "official/mau",
     "one": "agency/ip-viet-nam", "other": "agency/wipo", "participant": "agency/jpo", "party": "agency/jpo",
-    "status": "signed", "topic": "topic/patents", "since": "2020", "until": "2025", "programme": "programme/pph",
+    "status": "signed", "topic": "topic/patents", "since": "2020", "until": "2025",
 }  # fmt: skip
 
 

@@ -130,6 +130,14 @@ def test_no_page_needs_anything_from_another_host(client: TestClient) -> None:
             )  # example.org: the articles' own address
 
 
+def test_a_render_says_how_many_neighbors_it_leaves_out(client: TestClient) -> None:
+    few = client.get("/render/agency/ip-viet-nam?limit=5").text
+    whole = client.get("/render/agency/ip-viet-nam?limit=500").text
+    neighborhood = client.get("/api/v1/entities/agency/ip-viet-nam/neighborhood?limit=5").json()
+    assert f"{sum(neighborhood['hidden'].values())} more direct neighbors are not drawn" in few
+    assert "not drawn" not in whole
+
+
 def test_an_empty_store_says_how_to_fill_it() -> None:
     with EmbeddedStore(None) as store:
         page = TestClient(create_app(store)).get("/")
