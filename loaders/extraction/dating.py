@@ -98,7 +98,8 @@ def _before(document: Document, view: View, taken: set[str]) -> None:
         if s in view.units and _is_dated(document, view, s)
     ):
         return
-    if _is_no_date(document, view.masked[: opening[0]]):
+    period = "/" in (date.value if (date := view.units[opening[1]].date) else "")
+    if _is_no_date(document, view.masked[: opening[0]], period=period):
         return
     for place in range(opening[0] + 1, len(view.masked)):
         sign = view.masked[place]

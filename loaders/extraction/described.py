@@ -78,8 +78,6 @@ def group(passages: Iterable[Passage]) -> list[Thing]:
         if not fitting and (told := _told_already(things, passage)) is not None:
             fitting = [told]
         if not fitting:
-            if passage.pointing and passage.bare and not things:
-                continue
             fitting = [Thing(passage.family, passage.sort)]
             things.append(fitting[0])
         near = [t for t in fitting if t.passages and t.passages[-1].paragraph == passage.paragraph]

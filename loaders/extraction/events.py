@@ -53,8 +53,7 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         family=head.family,
         sort=head.sort,
         bare=bare,
-        pointing=bool(_THIS_BEFORE.search(before) or _THIS_BEHIND.match(text, end))
-        or document.language == "vi",
+        pointing=bool(_THIS_BEFORE.search(before) or _THIS_BEHIND.match(text, end)),
         plural=head.plural and date is None,
         quoted=phrase.quoted,
         verb=head.verb,

@@ -135,7 +135,7 @@ def _left(document: Document, start: int) -> int:
             or _of_kind(document, place, Kind.OFFICIAL)
         ):
             break
-        if word[0].isupper() or word[0].isdigit():
+        if word[0].isupper() or word[0].isdigit() or number_in(word):
             left = place
         elif word not in small or number == 0 or not before[number - 1].group()[0].isupper():
             break
@@ -176,7 +176,7 @@ def _right(document: Document, end: int) -> tuple[int, bool]:
     stop = reader(document, end, document.sentence_at(end).end)
     if quoted := _QUOTED.match(document.text, stop):
         return quoted.end(), True
-    if document.text[stop - 1] in "”\"’":
+    if document.text[stop - 1] in '”"’':
         return stop, True
     if period := _PERIOD.match(document.text, stop):
         stop = period.end()

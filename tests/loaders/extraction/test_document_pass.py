@@ -1,0 +1,66 @@
+from collections.abc import Callable
+
+import pytest
+
+from loaders.extraction.document import Document
+
+Read = Callable[..., Document]
+
+
+def said(document: Document, predicate: str) -> set[tuple[str, str]]:
+    """Subject and object of every claim with that predicate, by kind or key."""
+
+    def shown(key: str) -> str:
+        candidate = document.candidates[key]
+        return key if candidate.entry is not None else candidate.kind.value
+
+    return {
+        (shown(c.subject), shown(c.object) if c.object else c.value or "")
+        for c in document.claims
+        if c.predicate == predicate
+    }
+
+
+def test_a_signatory_makes_the_office_a_party(read: Read) -> None:
+    text = "Mr. Daren Tang, Director General of WIPO, signed a Memorandum of Understanding in Rome."
+    assert ("agency/wipo", "Agreement") in said(read(text), "partyTo")
+
+
+def test_a_reported_signature_is_an_event(read: Read) -> None:
+    text = "Mr. Daren Tang, Director General of WIPO, signed a Memorandum of Understanding in Rome."
+    document = read(text)
+    assert said(document, "resultedIn") == {("Event", "Agreement")}
+    assert ("Official", "Event") in said(document, "participatedIn")
+
+
+def test_what_is_wished_has_no_signatory(read: Read) -> None:
+    document = read("WIPO đề nghị ký Bản ghi nhớ với Cơ quan Sáng chế châu Âu.", "vi")
+    assert said(document, "signed") == set()
+    assert said(document, "status") == {("Agreement", "proposed")}
+
+
+def test_one_plan_for_each_partner(read: Read) -> None:
+    text = "WIPO tích cực triển khai các Kế hoạch hợp tác với Cơ quan Sáng chế châu Âu, JICA và KOICA."
+    document = read(text, "vi")
+    plans = {c.object for c in document.claims if c.predicate == "partyTo"}
+    assert len(plans) == 3
+
+
+def test_two_parties_cooperate(read: Read) -> None:
+    text = "WIPO and the European Patent Office signed a Memorandum of Understanding."
+    assert said(read(text), "cooperatesWith") & {("agency/epo", "agency/wipo"), ("agency/wipo", "agency/epo")}
+
+
+def test_what_a_visitor_meets_is_part_of_the_visit(read: Read) -> None:
+    text = (
+        "Mr. Daren Tang, Director General of WIPO, concluded an official visit to Kenya on 3 May 2022. "
+        "Mr. Tang met with Ms. Ada Lane, Minister of Trade of Kenya."
+    )
+    document = read(text)
+    events = {c.object for c in document.claims if c.predicate == "participatedIn"}
+    assert len(events) == 1
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_an_empty_text_gives_nothing(read: Read, language: str) -> None:
+    assert read(" \n ", language).claims == []

@@ -1,0 +1,53 @@
+from collections.abc import Callable
+
+import pytest
+
+from loaders.extraction.document import Document
+from ontology.vocabulary import Kind
+
+Read = Callable[..., Document]
+
+
+def events(document: Document) -> dict[str, set[str]]:
+    """Key → the passages that tell of it."""
+    found: dict[str, set[str]] = {}
+    for mention in document.mentions:
+        if document.candidates[mention.key].kind is Kind.EVENT:
+            found.setdefault(mention.key, set()).add(document.quote(mention.start, mention.end))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "passage"),
+    [
+        ("WIPO held a workshop in Rome.", "en", "workshop"),
+        (
+            "Mr. John Cho of WIPO met with Ms. Ada Lane of the European Patent Office in Rome.",
+            "en",
+            "met with",
+        ),
+        ("The third Kenya-Chad Trade Dialogue took place in Rome.", "en", "third Kenya-Chad Trade Dialogue"),
+        ("WIPO đã tổ chức hội thảo tại Huế.", "vi", "hội thảo"),
+        ("Ông Nguyễn Văn An đã làm việc với WIPO.", "vi", "làm việc với"),
+    ],
+)
+def test_events_are_found_by_nouns_and_verbs(read: Read, text: str, language: str, passage: str) -> None:
+    assert {passage} in events(read(text, language)).values()
+
+
+def test_one_event_however_often_it_is_told(read: Read) -> None:
+    text = (
+        "WIPO holds workshop on trademarks in Rome\n"
+        "WIPO held a workshop on trademarks in Rome on 3 May 2011. Kenya attended the workshop.\n"
+        "The event was opened by Mr. John Cho of WIPO."
+    )
+    assert len(events(read(text))) == 1
+
+
+def test_meetings_of_two_bodies_are_two(read: Read) -> None:
+    text = "Cuộc họp của AWGIPC diễn ra tại Huế. Cuộc họp của IPEG diễn ra tại Lima."
+    assert len(events(read(text, "vi"))) == 2
+
+
+def test_events_of_which_nothing_is_said_are_left_out(read: Read) -> None:
+    assert not events(read("There are meetings and seminars all the time."))

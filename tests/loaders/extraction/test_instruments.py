@@ -1,0 +1,58 @@
+from collections.abc import Callable
+
+import pytest
+
+from loaders.extraction.document import Document
+from ontology.vocabulary import Kind
+
+Read = Callable[..., Document]
+
+
+def agreements(document: Document) -> dict[str, set[str]]:
+    """Key → the passages that name it."""
+    found: dict[str, set[str]] = {}
+    for mention in document.mentions:
+        if document.candidates[mention.key].kind is Kind.AGREEMENT:
+            found.setdefault(mention.key, set()).add(document.quote(mention.start, mention.end))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "passage"),
+    [
+        (
+            "Kenya and Chad signed a Memorandum of Understanding on Tuesday.",
+            "en",
+            "Memorandum of Understanding",
+        ),
+        ("Kenya and Chad signed a letter of intent.", "en", "letter of intent"),
+        ("Kenya and Chad adopted a Joint Statement.", "en", "Joint Statement"),
+        ("Lào và Cuba đã ký Biên bản ghi nhớ tại Huế.", "vi", "Biên bản ghi nhớ"),
+        ("Lào và Cuba đã ký Nghị định thư.", "vi", "Nghị định thư"),
+        ("Lào và Cuba ký Quy chế phối hợp.", "vi", "Quy chế phối hợp"),
+    ],
+)
+def test_agreements_are_found_by_their_nouns(read: Read, text: str, language: str, passage: str) -> None:
+    assert {passage} in agreements(read(text, language)).values()
+
+
+def test_an_agreement_that_is_only_spoken_of_in_general_is_none(read: Read) -> None:
+    assert not agreements(read("Kenya has 27 agreements, and there was general agreement on that."))
+
+
+def test_later_passages_mean_the_one_before(read: Read) -> None:
+    text = (
+        "WIPO and the European Patent Office signed a Memorandum of Understanding on training. "
+        "The Memorandum of Understanding runs for two years.\nThis memorandum was welcomed."
+    )
+    assert len(agreements(read(text))) == 1
+
+
+def test_the_agreement_is_the_treaty_that_was_named(read: Read) -> None:
+    text = "Kenya ratified the Patent Cooperation Treaty. The treaty entered into force for it in 1994."
+    assert agreements(read(text)) == {"agreement/pct": {"Patent Cooperation Treaty", "treaty"}}
+
+
+def test_agreements_with_others_stay_apart(read: Read) -> None:
+    text = "Bản ghi nhớ giữa WIPO và Lào đã hết hạn. Bản ghi nhớ giữa WIPO và Cuba đã được ký."
+    assert len(agreements(read(text, "vi"))) == 2

@@ -1,0 +1,38 @@
+from collections.abc import Callable
+
+import pytest
+
+from loaders.extraction.document import Document
+from ontology.vocabulary import Kind
+
+Read = Callable[..., Document]
+
+
+def names(document: Document) -> set[str]:
+    keys = {m.key: document.quote(m.start, m.end) for m in document.mentions}
+    return {quote for key, quote in keys.items() if document.candidates[key].kind is Kind.PROGRAMME}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "passage"),
+    [
+        ("JICA funds the Green Harvest Branding Project.", "en", "Green Harvest Branding Project"),
+        ("JICA tài trợ Dự án “Ươm mầm thương hiệu nông sản”.", "vi", "Dự án “Ươm mầm thương hiệu nông sản”"),
+        ("Lào triển khai Chiến lược đổi mới nông nghiệp đến năm 2035.", "vi",
+         "Chiến lược đổi mới nông nghiệp đến năm 2035"),
+    ],
+)  # fmt: skip
+def test_programmes_are_found_by_name(read: Read, text: str, language: str, passage: str) -> None:
+    assert passage in names(read(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("The project went well.", "en"), ("Các dự án được triển khai tốt.", "vi")]
+)
+def test_common_nouns_are_no_programmes(read: Read, text: str, language: str) -> None:
+    assert not names(read(text, language))
+
+
+def test_two_projects_with_titles_of_their_own_are_two(read: Read) -> None:
+    text = "JICA tài trợ Dự án “Nâng cao năng lực A” và Dự án “Nâng cao năng lực A và B”."
+    assert len(names(read(text, "vi"))) == 2

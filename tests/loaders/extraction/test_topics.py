@@ -1,0 +1,30 @@
+from collections.abc import Callable
+
+from loaders.extraction.document import Document
+
+Read = Callable[..., Document]
+
+
+def topics(document: Document) -> set[tuple[str, str]]:
+    return {
+        (document.candidates[c.subject].kind.value, c.object or "")
+        for c in document.claims
+        if c.predicate == "concerns"
+    }
+
+
+def test_the_name_of_a_thing_says_what_it_is_about(read: Read) -> None:
+    text = "WIPO tổ chức hội thảo về nhãn hiệu tại Huế."
+    assert topics(read(text, "vi")) == {("Event", "topic/trademarks")}
+
+
+def test_the_main_agreement_is_about_what_its_sentences_say(read: Read) -> None:
+    text = (
+        "WIPO and the European Patent Office signed a Memorandum of Understanding.\n"
+        "Under it the two sides will cooperate in technology transfer."
+    )
+    assert ("Agreement", "topic/technology-transfer") in topics(read(text))
+
+
+def test_without_a_thing_there_is_no_topic(read: Read) -> None:
+    assert topics(read("Trademarks are useful, and so is technology transfer.")) == set()

@@ -1,0 +1,42 @@
+import re
+from collections.abc import Callable
+
+from loaders.extraction.document import Document
+from loaders.extraction.views import signs_of, views
+from ontology.vocabulary import Kind
+
+Read = Callable[..., Document]
+
+
+def shown(document: Document) -> str:
+    """The text as frames see it, each unit as the first letters of its kind."""
+    text = "\n".join(view.masked for view in views(document))
+    for sort in (*Kind, "date"):
+        text = re.sub(signs_of(sort), f"<{sort[:2]}>", text)
+    return text
+
+
+def test_an_official_and_the_office_are_one_unit(read: Read) -> None:
+    text = "Mr. Daren Tang, Director General of WIPO, opened the meeting."
+    assert shown(read(text)).startswith("<Of>, opened")
+
+
+def test_a_dateline_is_no_party(read: Read) -> None:
+    assert shown(read("GENEVA - Kenya and Chad agreed.")).startswith("GENEVA - <Pl> and <Pl>")
+
+
+def test_dates_are_units(read: Read) -> None:
+    assert shown(read("Kenya agreed on 3 May 2011.")) == "<Pl> agreed on <da>."
+
+
+def test_clauses_that_a_semicolon_parts_are_seen_together(read: Read) -> None:
+    document = read("Kenya agreed; Chad did not. Cuba waited.")
+    assert len(list(views(document))) == 2
+
+
+def test_spans_lead_back_to_the_text(read: Read) -> None:
+    text = "Ông Nguyễn Văn An, Cục trưởng Cục Sở hữu trí tuệ, phát biểu."
+    document = read(text, "vi")
+    view = next(views(document))
+    start, end = view.span(0, 1)
+    assert text[start:end] == "Ông Nguyễn Văn An, Cục trưởng Cục Sở hữu trí tuệ"
