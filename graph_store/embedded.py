@@ -66,6 +66,8 @@ class EmbeddedStore:
             found = self._session.cypher(
                 query, params=dict(parameters or {}), timeout_ms=milliseconds, row_limit=limit
             )
+            if isinstance(found, str):  # a dialect of the engine's own gives a whole file as text
+                raise InvalidQuery(f"{self._address}: leave FORMAT out; a query returns rows.")
             return [{column: _plain(value) for column, value in row.items()} for row in found]
 
     def write(self, subgraph: Subgraph) -> WriteReport:

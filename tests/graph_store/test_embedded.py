@@ -11,7 +11,7 @@ import pytest
 from graph_store import embedded
 from graph_store.embedded import EmbeddedStore
 from graph_store.protocol import SCHEMA_VERSION
-from ontology.errors import StoreTooNew, StoreUnavailable, WriteRefused
+from ontology.errors import InvalidQuery, StoreTooNew, StoreUnavailable, WriteRefused
 from ontology.statements import Article, Subgraph
 from tests.contracts.sample_graph import sample_graph
 
@@ -158,3 +158,19 @@ def test_a_failed_write_leaves_everything_as_it_was(tmp_path: Path, monkeypatch:
                 store.write(graph)
         assert list(store.dump()) == before
         assert store.write(graph).statements_added == len(graph.statements)
+
+
+def test_no_procedure_of_the_engine_writes_on_the_reading_side(tmp_path: Path) -> None:
+    with EmbeddedStore(tmp_path) as store:
+        store.write(sample_graph())
+        procedures = store.read("CALL dbms.procedures() YIELD name, mode RETURN name, mode")
+        writing = [row["name"] for row in procedures if row["mode"] != "READ"]
+        assert len(writing) > 20
+        for name in writing:
+            with pytest.raises(WriteRefused):
+                store.read(f"CALL {name}({{}})")
+
+
+def test_a_result_that_is_no_rows_is_refused(tmp_path: Path) -> None:
+    with EmbeddedStore(tmp_path) as store, pytest.raises(InvalidQuery, match="leave FORMAT out"):
+        store.read("MATCH (n:Entity) RETURN n.id AS id FORMAT CSV")
