@@ -1,4 +1,4 @@
-"""Write the graph as RDF 1.1, and read it back without loss; the shape is described in docs/formats.md.
+"""Write the graph as RDF, and read it back without loss; the shapes are described in docs/formats.md.
 
 The texts of articles are never written. Nothing is a blank node: each statement, passage and selector has
 an IRI made of its content, so that equal graphs are equal files.
@@ -12,7 +12,7 @@ from pyoxigraph import Literal, Quad, RdfFormat, Triple, serialize
 
 from ontology.errors import CooperationGraphError, UnreadableExport, UnwritableExport
 from ontology.jsonl import Part
-from ontology.rdf_quads import QuadMaker
+from ontology.rdf_profiles import PROFILES, Maker, Profile
 from ontology.rdf_reading import parts_of
 from ontology.rdf_terms import BASE, FORMATS, WITH_GRAPHS, prefixes
 from ontology.statements import Article
@@ -21,7 +21,9 @@ _NOT_IN_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]")
 
 
-def write_rdf(parts: Iterable[Part], file: BinaryIO, format: str, *, base: str = BASE) -> None:
+def write_rdf(
+    parts: Iterable[Part], file: BinaryIO, format: str, *, base: str = BASE, profile: str = "rdf11"
+) -> None:
     """Write `parts` (articles, then entities, then statements) to `file` as they come.
 
     The same parts give the same bytes. Articles should come first: what is known of them goes to the
@@ -29,14 +31,16 @@ def write_rdf(parts: Iterable[Part], file: BinaryIO, format: str, *, base: str =
     """
     form = _format(format, UnwritableExport)
     _check_base(base, UnwritableExport)
-    quads = _quads(parts, QuadMaker(base))
+    shape = _profile(profile, format)
+    quads = _quads(parts, shape.make(base))
+    names = {**prefixes(base), **shape.prefixes}
     if form is RdfFormat.RDF_XML:
         quads = _fit_for_xml(quads)
     if format in WITH_GRAPHS:
-        serialize(quads, file, form, prefixes=prefixes(base))
+        serialize(quads, file, form, prefixes=names)
     else:
         triples = (Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
-        serialize(triples, file, form, prefixes=prefixes(base))
+        serialize(triples, file, form, prefixes=names)
 
 
 def read_rdf(file: BinaryIO, format: str, *, base: str = BASE) -> Iterator[Part]:
@@ -45,7 +49,7 @@ def read_rdf(file: BinaryIO, format: str, *, base: str = BASE) -> Iterator[Part]
     return parts_of(file, _format(format, UnreadableExport), base)
 
 
-def _quads(parts: Iterable[Part], maker: QuadMaker) -> Iterator[Quad]:
+def _quads(parts: Iterable[Part], maker: Maker) -> Iterator[Quad]:
     for part in parts:
         try:
             quads = list(maker.quads(part))
@@ -59,6 +63,17 @@ def _format(name: str, refusal: type[CooperationGraphError]) -> RdfFormat:
     if name not in FORMATS:
         raise refusal(f"{name!r} is no RDF format; choose one of {', '.join(FORMATS)}.")
     return FORMATS[name]
+
+
+def _profile(name: str, format: str) -> Profile:
+    if name not in PROFILES:
+        raise UnwritableExport(f"{name!r} is no profile of RDF; choose one of {', '.join(PROFILES)}.")
+    fitting = PROFILES[name].formats(FORMATS)
+    if format not in fitting:
+        raise UnwritableExport(
+            f"{format} cannot carry the profile {name}; choose one of {', '.join(fitting)}."
+        )
+    return PROFILES[name]
 
 
 def _check_base(base: str, refusal: type[CooperationGraphError]) -> None:

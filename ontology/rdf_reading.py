@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, BinaryIO
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from ontology.errors import UnreadableExport
 from ontology.jsonl import Part
@@ -106,13 +106,13 @@ class _Reader:
         )
 
     def statement(self, node: NamedNode) -> Statement:
-        predicate = self._predicate(node)
-        target = self._need(node, "rdf:object")
+        predicate = self._predicate(self._part(node, "predicate"))
+        target = self._part(node, "object")
         if isinstance(target, Literal) is not predicate.is_literal:
             raise ValueError(f"the object of {predicate} is {target}; it takes the other sort of object")
         return canonical(
             Statement(
-                subject=id_of(self._need(node, "rdf:subject"), self.base),
+                subject=id_of(self._part(node, "subject"), self.base),
                 predicate=predicate,
                 object=None if predicate.is_literal else id_of(target, self.base),
                 value=target.value if predicate.is_literal else None,
@@ -122,8 +122,16 @@ class _Reader:
             )
         )
 
-    def _predicate(self, node: NamedNode) -> Predicate:
-        named = self._need(node, "rdf:predicate")
+    def _part(self, node: NamedNode, name: str) -> Any:
+        """The subject, predicate or object of the triple that a statement reifies or names part by part."""
+        if not self._all(node, "rdf:reifies"):
+            return self._need(node, f"rdf:{name}")
+        reified = self._need(node, "rdf:reifies")
+        if not isinstance(reified, Triple):
+            raise ValueError(f"it reifies {reified}, which is no triple")
+        return getattr(reified, name)
+
+    def _predicate(self, named: NamedNode) -> Predicate:
         if not named.value.startswith(NAMESPACE):
             raise ValueError(f"its predicate {named.value} is none of ours")
         return Predicate(named.value[len(NAMESPACE) :])
