@@ -155,7 +155,7 @@ def _offices_without_parent(document: Document, bodies: list[Mentioned]) -> None
         if office.entry is not None or _parent_of(document, office.key) or not _is_unit_name(document, name):
             continue
         sentence = document.sentence_at(claim.start)
-        wholes = [m for m in bodies if not _is_unit(document, m) and _is_domestic(document, m)]
+        wholes = [m for m in bodies if _is_whole(document, m) and _is_domestic(document, m)]
         whole = next((m for m in wholes if claim.end <= m.start < sentence.end), None)
         whole = whole or next((m for m in reversed(wholes) if m.end <= claim.start), None)
         if whole is not None:
@@ -165,6 +165,10 @@ def _offices_without_parent(document: Document, bodies: list[Mentioned]) -> None
             document.claim(
                 Claim(office.key, Predicate.PART_OF, whole.key, None, start, end, "part-of-context", 0.55)
             )
+
+
+def _is_whole(document: Document, mention: Mentioned) -> bool:
+    return document.candidates[mention.key].entry is not None or not _is_unit(document, mention)
 
 
 def _is_domestic(document: Document, mention: Mentioned) -> bool:

@@ -83,9 +83,8 @@ def country_weights(document: Document, knowledge: Knowledge) -> Counter[str]:
         entry = document.candidates[mention.key].entry
         if entry is not None and entry.country:
             counts[entry.country] += 3 if entry.kind is Kind.PLACE else 1
-    for word in re.findall(r"[^\W\d_]{4,}", document.text):
-        if word in knowledge.adjectives:
-            counts[knowledge.adjectives[word]] += 2
+    for country, times in knowledge.countries_by_adjective(document.text):
+        counts[country] += 2 * times
     if document.language == "vi":
         counts["VN"] += 2
     return counts

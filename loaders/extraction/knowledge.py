@@ -1,6 +1,7 @@
 """The reference knowledge laid out for reading: all names, countries by word, bodies by function."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -12,6 +13,7 @@ from ontology.folding import fold, fold_characters, has_accents
 from ontology.reference import Reference, ReferenceEntry, load_reference
 from ontology.vocabulary import Kind
 
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _ALPHANUMERIC = re.compile(r"\w")
 
 
@@ -46,6 +48,7 @@ class Knowledge:
         self._matcher = AhoCorasick(self._keys, matchkind=MatchKind.Standard)
         self._adjectives = _adjectives(reference)
         self._functions = _functions()
+        self._counted: tuple[str, tuple[tuple[str, int], ...]] = ("", ())
         self._bodies = self._named_without_country()
 
     def _add_names(self, entry: ReferenceEntry) -> None:
@@ -108,6 +111,13 @@ class Knowledge:
     def body_of(self, country: str, name: str) -> ReferenceEntry | None:
         """The agency of a country that has `name` besides the country: ("US", "Department of State")."""
         return self._bodies.get((country, fold(name)))
+
+    def countries_by_adjective(self, text: str) -> tuple[tuple[str, int], ...]:
+        """How often the adjectives of each country stand in `text`; the last text is remembered."""
+        if self._counted[0] != text:
+            counts = Counter(self._adjectives[w] for w in _WORD.findall(text) if w in self._adjectives)
+            self._counted = (text, tuple(sorted(counts.items())))
+        return self._counted[1]
 
     @property
     def adjectives(self) -> dict[str, str]:

@@ -46,7 +46,7 @@ def _located(document: Document, knowledge: Knowledge, body: Mentioned) -> None:
     own = document.candidates[body.key].country
     found = _places(document, knowledge, body)
     places = [p for p in found if own is None or p.country == own]
-    if not places and _OUTPOST.search(document.quote(body.start, body.end)):
+    if _OUTPOST.search(document.quote(body.start, body.end)) and (len(found) > 1 or not places):
         places = found[-1:]
     home = knowledge.country_entry(own) if own and not places else None
     if home is not None and any(

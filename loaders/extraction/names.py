@@ -103,6 +103,14 @@ def begins_vietnamese(text: str, position: int) -> bool:
     return bool(token and (is_vietnamese_surname(token.group()) or token.group().title() in _cued()))
 
 
+def is_surname(word: str, name: str) -> bool:
+    """Whether `word` stands for `name` without an honorific: its last word, or the one in capitals."""
+    last = name.split()[-1]
+    return word.title() in (last.title(), *(w.title() for w in name.split() if w.isupper())) and (
+        len(word) > 2 and word not in _listed("cued_names")
+    )
+
+
 def is_no_name(name: str) -> bool:
     """Whether the words only look like a Vietnamese name: "Thái Bình Dương"."""
     return any(name.startswith(known) for known in words(load_lexicon("people"), "no_names", "people"))

@@ -82,7 +82,10 @@ def _english_end(document: Document, start: int, limit: int) -> int | None:
     """The end of a run of usual capitalized words, "and" and commas inside; it ends with a usual one."""
     last: int | None = None
     unknown = 0
+    bodies = {m.start for m in document.within(start + 1, limit, _OFFICES)}
     for word in split_words(document.text, start, limit):
+        if word.start in bodies:
+            break
         if word.text in _words() and word.text not in _NO_FIELD:
             last, unknown = word.end, 0
         elif word.is_capital and unknown < _UNKNOWN:

@@ -175,7 +175,7 @@ def _goes_on(document: Document, word: Word, beside: Word, *, right: bool = Fals
         return False
     if _is_stop(word) or word.text in _titles() or _in_person(document, word):
         return False
-    return right or not _agency_ends(document, word)
+    return right or beside.text in _OUTPOSTS or not _agency_ends(document, word)
 
 
 def _is_possessive(word: Word) -> bool:

@@ -7,7 +7,14 @@ from functools import cache
 from loaders.extraction.document import Document
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
-from loaders.extraction.names import begins_vietnamese, is_no_name, name_end, name_start, surname_pattern
+from loaders.extraction.names import (
+    begins_vietnamese,
+    is_no_name,
+    is_surname,
+    name_end,
+    name_start,
+    surname_pattern,
+)
 from loaders.extraction.offices import field_start
 from loaders.extraction.posts_grammar import read_post
 from loaders.extraction.segmentation import CAPITAL
@@ -27,7 +34,6 @@ _APPOSITION = re.compile(
 _AFTER_POST = re.compile(r"(?:\s?\([^()]{2,60}\))?,?\s(?:[a-z]+\s(?=ông\s|bà\s))?")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]{2,})*")
 _LONGER = re.compile(rf"[-’](?=\w)|\s(?={CAPITAL}[^\W\d_])")
-_CAPITAL = re.compile(rf"(?<![\w-])(?<!{CAPITAL}\. )(?={CAPITAL}[^\W\d_])")
 
 
 def find_named_people(document: Document, knowledge: Knowledge) -> None:
@@ -140,8 +146,10 @@ def find_people_again(document: Document, knowledge: Knowledge) -> None:
         for match in pattern.finditer(document.text):
             start = match.end() if pattern is _honorifics() else match.end() + 1
             _take_short(document, start, shorts)
-    if document.language == "en":
-        for word in _CAPITAL.finditer(document.text):
+    surnames = [short for short, key in shorts.items() if is_surname(short, people[key])]
+    if surnames and document.language == "en":
+        bare = re.compile(rf"(?<![\w-])(?<!{CAPITAL}\. )(?:{'|'.join(map(re.escape, surnames))})(?!\w)")
+        for word in bare.finditer(document.text):
             _take_short(document, word.start(), shorts)
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.extraction.document import Document, Mentioned
-from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.knowledge import Knowledge, is_country
 from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.naming import body_of, by_function, of_function, organization
 from loaders.extraction.offices import body_of_noun, field_end, field_start, portfolio_end
@@ -29,6 +29,7 @@ _POSSESSIVE = re.compile(r"(?:\s?\([^()]{2,40}\)|\))?(?:['’]s?)?\s(?:the\s)?")
 _AFTER_FIELD = re.compile(r"(?:,|,?\s(?:at|of|in|with|tại|của|thuộc))\s(?:the\s)?")
 _SHORT = re.compile(r"\s?\([A-Z]{2,6}\)")
 _TO_GOVERNMENT = re.compile(r"(?:\s(?:of|của|Chính phủ))?(?:\s(?:the\s)?)")
+_OF_BODY = re.compile(r"\s(?:of|at|in)\s(?:the\s)?")
 _TO_HOST = re.compile(r"\s(?:to|in|at|tại|ở)\s(?:the\s)?")
 _OF_COUNTRY = re.compile(r"\s(?:(?:of|for|của)\s(?:the\s)?)?")
 
@@ -86,6 +87,15 @@ def _after_field(document: Document, start: int, position: int, limit: int, role
     return Post(start, _past_parents(document, office.end, limit), role, office.key)
 
 
+def _of_body(document: Document, title: re.Match[str], end: int, limit: int) -> Post | None:
+    """Secretary for Competitiveness of the Ministry of Economy: the office stands behind the field."""
+    gap = _OF_BODY.match(document.text, end, limit)
+    office = _office_at(document, gap.end()) if gap else None
+    if office is None or office.end > limit or document.candidates[office.key].kind not in _OFFICES:
+        return None
+    return Post(title.start(), office.end, document.text[title.start() : end], office.key)
+
+
 def _field_before(
     document: Document, knowledge: Knowledge, title: re.Match[str], country: str | None
 ) -> Post | None:
@@ -125,6 +135,10 @@ def _with_office(
     if (noun := _bare_noun(document, gap.end(), limit)) is not None:
         return Post(title.start(), noun[0], title.group(), body_of_noun(document, noun[1], title.start()))
     if office is None or office.end > limit or document.candidates[office.key].kind not in _OFFICES:
+        end = field_end(document, gap.end(), limit) if document.language == "en" else None
+        served = _of_body(document, title, end, limit) if end else None
+        if served is not None:
+            return served
         ministry = _ministry(document, knowledge, title, gap.end(), limit, country)
         if ministry is None and office is not None and document.language == "vi" and office.end <= limit:
             return Post(title.start(), office.end, title.group(), None)
@@ -188,12 +202,15 @@ def _embassy(
     host = _office_at(document, gap.end()) if gap else None
     home = document.candidates[sender.key].entry
     place = document.candidates[host.key].entry if host else None
-    if host is None or home is None or place is None or {home.kind, place.kind} != {Kind.PLACE}:
+    if host is None or home is None or place is None or not is_country(home) or place.kind is not Kind.PLACE:
         return None
     one, other = home.entity(), place.entity()
+    english, vietnamese = (
+        ("Embassy", "Đại sứ quán") if home.kind is Kind.PLACE else ("Delegation", "Phái đoàn")
+    )
     names = {
-        "en": f"Embassy of {one.label('en')} in {other.label('en')}",
-        "vi": f"Đại sứ quán {one.label('vi')} tại {other.label('vi')}",
+        "en": f"{english} of {one.label('en')} in {other.label('en')}",
+        "vi": f"{vietnamese} {one.label('vi')} tại {other.label('vi')}",
     }
     known = next((n.entry for name in names.values() for n in knowledge.named(name)), None)
     body = document.candidate(

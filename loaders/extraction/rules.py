@@ -31,6 +31,7 @@ from loaders.extraction.segmentation import split_sentences
 from loaders.extraction.short_forms import (
     find_abbreviated_bodies,
     join_short_forms,
+    move_bodies_to_foreign_parents,
     take_governments_for_countries,
 )
 from loaders.extraction.topics import find_topics
@@ -45,6 +46,7 @@ _BOTH: tuple[Finder, ...] = (
     join_short_forms,
     find_abbreviated_bodies,
     take_governments_for_countries,
+    move_bodies_to_foreign_parents,
     find_titled_people,
     find_speaking_people,
     find_people_again,

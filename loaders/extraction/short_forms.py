@@ -6,12 +6,13 @@ from itertools import pairwise
 from loaders.extraction.abbreviations import DEFINITION
 from loaders.extraction.document import Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
-from loaders.extraction.naming import expanded, of_function, organization
+from loaders.extraction.naming import by_function, expanded, of_function, organization
 from loaders.extraction.titles import title_pattern
 from ontology.folding import fold
 from ontology.vocabulary import Kind
 
 _BODIES = (Kind.AGENCY, Kind.FORUM)
+_UNDER = re.compile(r"\s?\(|,?\s(?:trực thuộc|thuộc|của|of|under)\s(?:the\s)?")
 _ACRONYM_AFTER = re.compile(
     r"\s(?:of\s|của\s)?(?:the\s)?([A-ZĐ]{3,8})(?![\w-])(?=\s[A-Z][^\W\d_A-Z]+\s[A-Z]|\s?[,;)(]|\s[a-zđ]|$)"
 )
@@ -52,6 +53,17 @@ def take_governments_for_countries(document: Document, knowledge: Knowledge) -> 
         else:
             document.candidate(entry.id, Kind.PLACE, entry)
             _rename(document, mention, entry.id)
+
+
+def move_bodies_to_foreign_parents(document: Document, knowledge: Knowledge) -> None:
+    """Let "Cục Sở hữu trí tuệ (Bộ Thương mại Lào)" mean the office of the country of that ministry."""
+    for part, whole in pairwise(list(document.mentions)):
+        entry, abroad = document.candidates[part.key].entry, document.candidates[whole.key].country
+        if entry is None or entry.country != "VN" or abroad in (None, "VN") or not _is_body(document, whole):
+            continue
+        function = knowledge.function_of(document.quote(part.start, part.end))
+        if abroad and function and _UNDER.fullmatch(document.text[part.end : whole.start]):
+            _rename(document, part, by_function(document, knowledge, abroad, function).key)
 
 
 def find_abbreviated_bodies(document: Document, knowledge: Knowledge) -> None:

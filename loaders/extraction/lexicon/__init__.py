@@ -39,10 +39,16 @@ def read_lexicon(path: Path) -> Mapping[str, Any]:
 def words(lexicon: Mapping[str, Any], key: str, name: str) -> tuple[str, ...]:
     """The list of texts under `key`; raises `InvalidReference` naming file and key where it is none."""
     found = lexicon.get(key)
-    if isinstance(found, str):
-        found = [part.strip() for part in found.replace("\n", " ").split(",") if part.strip()]
+    if isinstance(found, str) and found.strip():
+        return _split(found)
     if not isinstance(found, list) or not found or not all(isinstance(w, str) and w for w in found):
         raise InvalidReference(
             f"lexicon/{name}.yaml: {key} must be a list of words, or one text with commas."
         )
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _split(text: str) -> tuple[str, ...]:
+    parts = (part.strip() for part in text.replace("\n", " ").split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))

@@ -25,3 +25,15 @@ def test_two_countries_are_the_members_of_their_forum(claimed: Claimed) -> None:
     members = {place for place, _ in claimed(text, "memberOf", "vi")}
     assert members == {"place/viet-nam", "place/japan"}
     assert claimed("Nhóm công tác về Hải quan của Việt Nam", "memberOf", "vi") == set()
+
+
+def test_a_city_beside_its_country(claimed: Claimed) -> None:
+    assert claimed("They met in Marrakesh, Morocco, in May.", "locatedIn") == {
+        ("place/marrakesh", "place/morocco")
+    }
+    assert claimed("They met in Marrakesh, Japan and Fiji.", "locatedIn") == set()
+
+
+def test_an_embassy_is_where_it_was_sent(claimed: Claimed) -> None:
+    found = claimed("Đại sứ quán Việt Nam tại Nhật Bản", "locatedIn", "vi")
+    assert {place for _, place in found} == {"place/japan"}

@@ -22,6 +22,8 @@ Named = Callable[..., dict[str, set[str]]]
             "The Department of Culture, Sports and Tourism and Ministry of Mines met.",
             {"Department of Culture, Sports and Tourism", "Ministry of Mines"},
         ),
+        ("The Centre for Internet and Society wrote.", {"Centre for Internet and Society"}),
+        ("The UAE Embassy to the United States wrote.", {"UAE Embassy to the United States"}),
         ("The Asia and the Pacific Bureau wrote.", {"Asia and the Pacific Bureau"}),
     ],
 )

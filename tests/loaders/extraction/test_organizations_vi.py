@@ -18,6 +18,11 @@ Named = Callable[..., dict[str, set[str]]]
             "Viện Nghiên cứu Phát triển Kinh tế Mông Cổ Batbayar nói",
             "Viện Nghiên cứu Phát triển Kinh tế Mông Cổ",
         ),
+        ("Hiệp hội các nhà sản xuất xe máy Việt Nam ký", "Hiệp hội các nhà sản xuất xe máy Việt Nam"),
+        (
+            "Viện Chiến lược và Chính sách Khoa học và Công nghệ Sao Mai họp",
+            "Viện Chiến lược và Chính sách Khoa học và Công nghệ Sao Mai",
+        ),
         ("đại diện UBND tỉnh Bình Dương cùng dự", "UBND tỉnh Bình Dương"),
         ("Công ty Sở hữu trí tuệ Sao Mai và Cộng sự cho biết", "Công ty Sở hữu trí tuệ Sao Mai và Cộng sự"),
     ],

@@ -78,3 +78,20 @@ def test_a_middle_initial_is_the_same_person(named: Named) -> None:
 def test_names_that_only_accents_tell_apart_stay_apart(named: Named) -> None:
     found = named("Bà Nguyễn Thị Hiên gặp bà Nguyễn Thị Hiền.", "vi")
     assert found["Nguyễn Thị Hiên"].isdisjoint(found["Nguyễn Thị Hiền"])
+
+
+def test_a_headline_in_capitals_names_nobody_by_its_titles(named: Named) -> None:
+    assert people(named, "WIPO Director General Concludes Official Visit\nThe visit ended.", "en") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was opened by Ana Souza in the evening.", "Ana Souza"),
+        ('"We agree," said Ana Souza.', "Ana Souza"),
+        ("Ana Souza of the European Patent Office said so.", "Ana Souza"),
+        ("Mr. Tim Groser, New Zealand Minister of Trade, and Ana Souza, EPO President, left.", "Ana Souza"),
+    ],
+)
+def test_people_without_an_honorific(named: Named, text: str, name: str) -> None:
+    assert name in people(named, text, "en")

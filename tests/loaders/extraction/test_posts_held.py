@@ -114,3 +114,57 @@ def test_a_minister_heads_the_ministry_of_the_country_named(claimed: Claimed) ->
     assert claimed("Indonesian Trade Minister Zulkifli Hasan spoke.", "holdsPost") == expected
     found = claimed("The Minister of Trade of Indonesia, Mr. Zulkifli Hasan, spoke.", "holdsPost")
     assert {(s, o) for s, _, o in found} == {("official:zulkifli hasan", "agency/id-ministry-of-trade")}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "person", "office"),
+    [
+        ("Prime Minister of Fiji Jone Tora spoke.", "en", "jone tora", "agency:government|FJ"),
+        ("Tân Thủ tướng Nhật Bản Kenji Mori đến.", "vi", "kenji mori", "agency:government|JP"),
+        (
+            "Ambassador of Japan to Viet Nam Kenji Mori spoke.",
+            "en",
+            "kenji mori",
+            "agency/japan-embassy-hanoi",
+        ),
+        ("Đại sứ Nhật Bản tại Việt Nam Kenji Mori đến.", "vi", "kenji mori", "agency/japan-embassy-hanoi"),
+        ("Deputy United States Trade Representative Ann Roe spoke.", "en", "ann roe", "agency/ustr"),
+        ("Chủ tịch Hiệp hội VASX Kenji Mori nói.", "vi", "kenji mori", "agency:hiep hoi vasx"),
+        (
+            "Phó Chủ tịch điều hành Phòng Thương mại Hoa Kỳ Ann Roe nói.",
+            "vi",
+            "ann roe",
+            "agency/us-chamber",
+        ),
+        (
+            "Singapore, represented by Ms Ann Roe, Permanent Secretary (Law), signed.",
+            "en",
+            "ann roe",
+            "agency/sg-ministry-of-law",
+        ),
+        (
+            "Secretary for Competitiveness of the European Patent Office Jorge Lima left.",
+            "en",
+            "jorge lima",
+            "agency/epo",
+        ),
+        (
+            "Cục trưởng Cục Sở hữu trí tuệ (Bộ Công nghiệp và Thương mại Lào) Kham Vong nói.",
+            "vi",
+            "kham vong",
+            "agency/dip-laos",
+        ),
+    ],
+)
+def test_offices_that_only_the_title_names(
+    claimed: Claimed, text: str, language: str, person: str, office: str
+) -> None:
+    found = claimed(text, "holdsPost", language)
+    assert {(subject, target) for subject, _, target in found} == {(f"official:{person}", office)}
+
+
+def test_the_field_is_part_of_the_role_after_for(claimed: Claimed) -> None:
+    ((_, role, _),) = claimed("Fiji's Minister for Foreign Affairs, Ms. Ann Roe, spoke.", "holdsPost")
+    assert role == "Minister for Foreign Affairs"
+    ((_, role, _),) = claimed("Fiji's Minister of Foreign Affairs, Ms. Ann Roe, spoke.", "holdsPost")
+    assert role == "Minister"

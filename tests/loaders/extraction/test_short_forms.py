@@ -20,3 +20,14 @@ def test_an_abbreviation_of_a_part_of_the_name_is_no_body(named: Named) -> None:
 def test_an_unknown_abbreviation_beside_a_title_is_an_office(named: Named) -> None:
     assert "BDTX" in named("BDTX Director Ann Cabochan left.")
     assert "BDTX" not in named("The BDTX protocol is old.")
+
+
+def test_a_government_is_its_country(named: Named) -> None:
+    assert named("The Government of Japan agreed.")["Government of Japan"] == {"place/japan"}
+    assert named("Chính phủ đã ban hành.", "vi") == {}
+
+
+def test_a_known_abbreviation_in_brackets_names_the_unknown_name_before_it(named: Named) -> None:
+    assert named("the Office for Ideas of the Mind (EUIPO)")["Office for Ideas of the Mind"] == {
+        "agency/euipo"
+    }
