@@ -16,6 +16,7 @@ _NEAR = 36  # signs behind a date within which an event begins that it dates
 _OPENING = 16  # signs before a date that still opens its sentence
 _OCCASION = re.compile(r"(?:khuôn khổ|nhân dịp|nhân|sidelines of(?: the)?|margins of(?: the)?)\s$")
 _DATELINE = re.compile(r"[^-–—]{0,40}\s[-–—]\s")
+_YEARS = re.compile(r"\d{4}/\d{4}")
 _BREAK = re.compile(r"[;:.]|, (?:while|which|and|but|trong khi|và|nhưng) ")
 
 
@@ -144,6 +145,8 @@ def _claim(document: Document, view: View, first: int, last: int, thing: str, da
     if mention is None or found is None:
         return
     candidate = document.candidates[mention.key]
+    if candidate.kind is Kind.EVENT and _YEARS.fullmatch(found.value):
+        return
     if candidate.plural and "/" not in found.value and len(found.value) > 4:
         return
     if any(c.subject == mention.key and c.predicate is Predicate.DATE for c in document.claims):

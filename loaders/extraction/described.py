@@ -18,6 +18,7 @@ _EMPTY = frozenset(_SMALL.split())
 _TELLING = 2  # a head noun of more words than this is a name with its parties
 _LEAD = 2  # the last paragraph that still retells the headline
 _TOLD = ("meeting", "visit", "workshop", "conference", "training", "dialogue", "signing")
+_GATHERINGS = ("workshop", "conference", "training")
 ANY = "any"  # the family of what is known by a name that does not tell it
 
 
@@ -129,7 +130,9 @@ def _fits(thing: Thing, passage: Passage) -> bool:
         return passage.bare and (passage.key is None or passage.key == thing.key)
     if thing.family == ANY:
         return passage.bare
-    if thing.family != passage.family or (thing.key is not None and passage.key is None and not passage.bare):
+    if not _same_family(thing, passage) or (
+        thing.key is not None and passage.key is None and not passage.bare
+    ):
         return False
     if thing.passages[0].plural != passage.plural and (passage.plural or not passage.bare):
         return False
@@ -138,6 +141,12 @@ def _fits(thing: Thing, passage: Passage) -> bool:
     if passage.bare and not passage.parties and not passage.number:
         return True
     return _same_name(thing, passage)
+
+
+def _same_family(thing: Thing, passage: Passage) -> bool:
+    """Whether both are of one family; "the workshop" may be the training course that was named."""
+    gatherings = thing.family in _GATHERINGS and passage.family in _GATHERINGS and passage.bare
+    return thing.family == passage.family or gatherings
 
 
 def _same_name(thing: Thing, passage: Passage) -> bool:

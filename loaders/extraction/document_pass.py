@@ -16,6 +16,7 @@ _BETWEEN_OFFICES = (
     "agreement",
     "cooperation-plan",
     "letter-of-intent",
+    "protocol",
     "action-plan",
     "coordination-regulation",
 )

@@ -130,6 +130,7 @@ def _left(document: Document, start: int) -> int:
         place = offset + before[number].start()
         if (
             place < sentence
+            or (place == sentence and word.endswith("ing"))
             or word in never
             or word[-1] in ".,;:()”"
             or _of_kind(document, place, Kind.OFFICIAL)
@@ -230,9 +231,9 @@ def _right_en(document: Document, end: int, limit: int) -> int:
     lexicon = load_lexicon("phrases")["en"]
     if re.match(r"\s(?:on|for|from)\sthe\s\S+\sside\b", document.text[end : end + 50]):
         return end
-    opening = re.match(
-        rf"\s(?:{'|'.join(words(lexicon, 'openings', 'phrases'))})\s", document.text[end:limit]
-    )
+    proper = document.text[document.text.rfind(" ", 0, end) + 1].isupper()
+    openings = words(lexicon, "openings" if proper else "plain_openings", "phrases")
+    opening = re.match(rf"\s(?:{'|'.join(openings)})\s", document.text[end:limit])
     if not opening:
         return end
     stops = set(words(lexicon, "stops", "phrases"))

@@ -61,7 +61,7 @@ def _subject(document: Document, view: View) -> tuple[str, ...]:
     found = _ACTOR.search(view.masked)
     if found is None or found.start() > _REACH:
         return ()
-    before = view.masked[: found.start()].split()[-4:]
+    before = view.masked[: found.start()].rpartition(",")[2].split()[-4:]
     links = words(load_lexicon("slots")["never_subject"], document.language, "slots")
     if any(word in links for word in before):
         return ()
@@ -92,4 +92,4 @@ def _both(document: Document, view: View) -> tuple[str, ...]:
 
 @cache
 def _pairs(language: str) -> re.Pattern[str]:
-    return re.compile(expand_pattern("(?:^<lead>|giữa <lead>|between <lead>){party+}", language))
+    return re.compile(expand_pattern("(?:^(?:The )?<lead>|giữa <lead>|between <lead>){party+}", language))
