@@ -8,7 +8,9 @@ from itertools import pairwise
 _MOST = 240
 """Characters shown on each side of a quote where a sentence is longer."""
 
-_ENDS = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[\"“‘(\[]*[^\W\d_a-z])|\n+")
+_ENDS = re.compile(r"(?P<end>(?P<word>\w*)[.!?…][\"”’)\]]*)[^\S\n]+(?=\S)|\n+")
+_SHORT = frozenset({"mr", "mrs", "ms", "dr", "prof", "st", "no", "art", "vs", "ts", "pgs", "gs", "ths", "tp"})
+"""Words, and any single letter, whose full stop ends no sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +44,12 @@ def passage_in(text: str | None, start: int, end: int, quote: str) -> Passage:
     """The quote within its sentence; alone where the text is not held, or does not have it there."""
     if text is None or text[start:end] != quote:
         return Passage("", quote, "")
-    first = start
-    for found in _ENDS.finditer(text, max(0, start - 2 * _MOST), start):
-        first = found.end()
-    if first == start and not _is_start(text, start):
-        first = max(0, start - 2 * _MOST)
-    closing = _ENDS.search(text, max(start, end - 1))
-    last = closing.start() + 1 if closing and text[closing.start()] != "\n" else None
-    if last is None:
-        last = closing.start() if closing else len(text)
-    return Passage(
-        _shortened(text[first:start], keep_end=True), quote, _shortened(text[end : max(end, last)])
-    )
+    ends = list(_sentence_ends(text, max(0, start - 2 * _MOST), end + 2 * _MOST))
+    first = max((after for _, after in ends if after <= start), default=max(0, start - 2 * _MOST))
+    last = min((before for before, _ in ends if before >= end), default=min(len(text), end + 2 * _MOST))
+    before = text[first:start].rpartition("\n")[2]
+    after = text[end:last].partition("\n")[0]
+    return Passage(_shortened(before, keep_end=True), quote, _shortened(after))
 
 
 def segments(text: str, spans: Iterable[Span]) -> Iterator[Segment]:
@@ -68,8 +64,14 @@ def segments(text: str, spans: Iterable[Span]) -> Iterator[Segment]:
         )
 
 
-def _is_start(text: str, position: int) -> bool:
-    return position == 0 or any(found.end() == position for found in _ENDS.finditer(text, 0, position + 1))
+def _sentence_ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where a sentence ends and where the next begins, within a part of the text."""
+    for found in _ENDS.finditer(text, start, min(end, len(text))):
+        word = found["word"]
+        if found["end"] is None:
+            yield found.span()
+        elif not (text[found.end()].islower() or len(word) == 1 or word.lower() in _SHORT):
+            yield found.end("end"), found.end()
 
 
 def _shortened(text: str, *, keep_end: bool = False) -> str:

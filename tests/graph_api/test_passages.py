@@ -20,6 +20,18 @@ def test_a_passage_stands_in_its_sentence() -> None:
     assert found("Trước đó").after == " một ngày."
 
 
+def test_a_short_word_or_a_small_letter_after_a_stop_ends_no_sentence() -> None:
+    text = "They met. Mr. Ichiro Rei and Dr. A. Sample v. others spoke. ông về."
+    assert found("Ichiro Rei", text).before == "Mr. "
+    assert found("Sample", text) == Passage(
+        "Mr. Ichiro Rei and Dr. A. ", "Sample", " v. others spoke. ông về."
+    )
+
+
+def test_a_sentence_that_begins_with_the_quote_begins_there() -> None:
+    assert found("Bản ghi", "Họ ký năm 2025. Bản ghi nhớ có hiệu lực.").before == ""
+
+
 def test_a_whole_sentence_stands_alone() -> None:
     sentence = "Ông Mẫu (Cục trưởng) ký Bản ghi nhớ tại Geneva."
     assert found(sentence) == Passage("", sentence, "")
