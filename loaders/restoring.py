@@ -1,6 +1,7 @@
-"""Read a JSONL export back into a store."""
+"""Read an export, in JSONL or RDF, back into a store."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -9,8 +10,20 @@ from graph_store.protocol import GraphStore, WriteReport
 from loaders.report import add_reports
 from ontology.errors import InvalidStatement, UnreadableExport
 from ontology.jsonl import read_lines
+from ontology.rdf import read_rdf
+from ontology.rdf_terms import BASE
 from ontology.statements import Article, Entity, Statement, Subgraph, SubgraphBuilder
 from ontology.validation import violations
+
+RDF_ENDINGS: Mapping[str, str] = {
+    ".ttl": "turtle",
+    ".trig": "trig",
+    ".nq": "nquads",
+    ".nt": "ntriples",
+    ".jsonld": "jsonld",
+    ".rdf": "rdfxml",
+}
+"""Ending of a file's name → format of RDF."""
 
 
 def load_statements(path: Path, store: GraphStore, *, batch: int = 200) -> WriteReport:
@@ -19,32 +32,73 @@ def load_statements(path: Path, store: GraphStore, *, batch: int = 200) -> Write
     The articles go in batches, each with its own evidence and mentions, one transaction a batch; an article
     that the store holds already is replaced.
     """
-    whole = read_export(path)
-    report = WriteReport()
-    for part in _batches(whole, batch):
-        report = add_reports(report, store.write(part))
-    return report
+    return _write(read_export(path), store, batch)
+
+
+def load_rdf(
+    path: Path, store: GraphStore, *, format: str | None = None, base: str = BASE, batch: int = 200
+) -> WriteReport:
+    """Write what an RDF export of any profile holds, as `load_statements` does.
+
+    The format is told by the ending of the name unless it is given; ids stand after `base`.
+    """
+    return _write(read_rdf_export(path, format=format, base=base), store, batch)
 
 
 def read_export(path: Path) -> Subgraph:
     """The subgraph in a JSONL export: complete in itself, each statement held against the ontology."""
     builder = SubgraphBuilder()
+    with _opening(path):
+        try:
+            with path.open(encoding="utf-8-sig") as file:
+                builder.update(read_lines(file, source=str(path)))
+        except UnicodeDecodeError as error:
+            raise UnreadableExport(f"{path}: byte {error.start} is not UTF-8. Export it again.") from error
+    return _held_against_the_ontology(builder.build(), path, "line")
+
+
+def read_rdf_export(path: Path, *, format: str | None = None, base: str = BASE) -> Subgraph:
+    """The subgraph in an RDF export, likewise."""
+    form = format or RDF_ENDINGS.get(path.suffix.lower())
+    if form is None:
+        raise UnreadableExport(
+            f"{path}: its name does not tell the format; end it in {', '.join(RDF_ENDINGS)}, "
+            "or name the format."
+        )
+    builder = SubgraphBuilder()
+    with _opening(path), path.open("rb") as file:
+        try:
+            builder.update(read_rdf(file, form, base=base))
+        except UnreadableExport as error:
+            raise UnreadableExport(f"{path}: {error}") from error
+    return _held_against_the_ontology(builder.build(), path, "node")
+
+
+@contextmanager
+def _opening(path: Path) -> Iterator[None]:
     try:
-        with path.open(encoding="utf-8-sig") as file:
-            builder.update(read_lines(file, source=str(path)))
+        yield
     except OSError as error:
         raise UnreadableExport(
             f"{path}: it cannot be opened ({error.strerror or error}). Check its name and permissions."
         ) from error
-    except UnicodeDecodeError as error:
-        raise UnreadableExport(f"{path}: byte {error.start} is not UTF-8. Export it again.") from error
-    whole = builder.build()
+
+
+def _held_against_the_ontology(whole: Subgraph, path: Path, unit: str) -> Subgraph:
     for violation in violations(whole):
         raise InvalidStatement(
             violation.rule,
-            f"{path}: {violation.where}: {violation.message} Correct or remove the line; nothing was loaded.",
+            f"{path}: {violation.where}: {violation.message} "
+            f"Correct or remove the {unit}; nothing was loaded.",
         )
     return whole
+
+
+def _write(whole: Subgraph, store: GraphStore, batch: int) -> WriteReport:
+    report = WriteReport()
+    for part in _batches(whole, batch):
+        report = add_reports(report, store.write(part))
+    return report
 
 
 def _batches(whole: Subgraph, size: int) -> Iterator[Subgraph]:
