@@ -67,7 +67,11 @@ def _closes_alone(document: Document, part: Mentioned, whole: Mentioned) -> bool
     higher = words(load_lexicon("organizations")[document.language], "higher", "organizations")
     if not any(has_words(document.quote(whole.start, whole.end), head) for head in higher):
         return False
-    before = document.text[max(0, part.start - 6) : part.start]
+    person = any(
+        m.end == part.start - 2 and document.candidates[m.key].kind is Kind.OFFICIAL
+        for m in document.mentions
+    )
+    before = "" if person else document.text[max(0, part.start - 6) : part.start]
     after = document.text[whole.end : whole.end + 6]
     return not re.search(r"(?:[,;:]|và|and|and the)\s$", before) and bool(_ALONE.match(after))
 

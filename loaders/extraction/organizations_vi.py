@@ -184,7 +184,8 @@ def _blocked(document: Document, position: int, first: bool) -> bool:
 def _is_word(text: str, head: re.Match[str]) -> bool:
     """Whether what looks like a head is the first syllable of another word: "Khoa học", "Sở hữu"."""
     second = _LOWER.match(text, head.end() + 1) if text.startswith(" ", head.end()) else None
-    return bool(second and fold_pair(head.group(), second.group()) in _pairs())
+    lower = second is not None and second.group().islower()
+    return bool(second and lower and fold_pair(head.group(), second.group()) in _pairs())
 
 
 def _second_head(text: str, position: int) -> bool:

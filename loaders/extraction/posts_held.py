@@ -5,13 +5,14 @@ import re
 from loaders.extraction.document import Claim, Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.offices import implied_office
-from loaders.extraction.posts_grammar import Post, read_post
+from loaders.extraction.post_words import Post
+from loaders.extraction.posts_grammar import read_post
 from loaders.extraction.titles import honorific_pattern, title_pattern
 from ontology.vocabulary import Kind, Predicate
 
 _OFFICES = (Kind.AGENCY, Kind.FORUM)
 _AFTER_NAME = re.compile(
-    r"\s?[,–—-]\s?(?:the\s|hiện là\s|nguyên là\s|who is\s|currently\s|also\s)*|\s\((?:the\s)?"
+    r"\s?[,–—-]\s?(?:the\s|its\s|their\s|hiện là\s|nguyên là\s|who is\s|currently\s|also\s)*|\s\((?:the\s)?"
     r"|,?\s(?:is|was|là|giữ chức|làm|as|who is|đảm nhiệm)\s(?:the\s|a\s|chức vụ\s)?"
     r"|,?\s(?:với tư cách(?:\slà)?|trên cương vị|trong vai trò|in (?:his|her) capacity as)\s(?:the\s)?"
 )
@@ -25,6 +26,7 @@ _REPRESENTED = re.compile(
     r"(?:\s(?:the|ông|bà|then|new|current))*"
     rf"\s?(?:{honorific_pattern()})?\s?$"
 )
+_ITS = re.compile(r"\b(?:its|their)\s$")
 _AND = re.compile(r",?\s(?:and|và|cùng|cùng với|as well as)\s(?:the\s|its\s)?|,\s")
 _OF_OFFICE = re.compile(r"\s(?:of|from|at|của)\s(?:the\s)?")
 
@@ -84,6 +86,8 @@ def _represented(document: Document, person: Mentioned, post: Post) -> str | Non
     bodies = list(document.within(sentence.start, start, _OFFICES))
     if not bodies:
         return None
+    if _ITS.search(document.text, max(0, post.start - 8), post.start):
+        return bodies[-1].key
     between = document.text[bodies[-1].end : start]
     return bodies[-1].key if _REPRESENTED.search(between) and post.office is None else None
 

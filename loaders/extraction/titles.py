@@ -12,7 +12,7 @@ def title_pattern(language: str) -> re.Pattern[str]:
     modifiers = "|".join(_either_case(w) for w in _ordered(language, "modifiers"))
     heads = "|".join(_either_case(w) for w in _ordered(language, "heads"))
     rank = r"(?:\s(?:điều hành|[Tt]hường trực|cấp cao|thứ nhất|danh dự))?" if language == "vi" else ""
-    return re.compile(rf"(?<!\w)(?:(?:{modifiers})[ -]?)*(?:{heads}){rank}(?![\w-])")
+    return re.compile(rf"(?<!\w)(?:(?:{modifiers})[ -]?)*(?:{heads}){rank}(?![\w-])(?!\squán)")
 
 
 def leads_government(title: str, language: str) -> bool:
