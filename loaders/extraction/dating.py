@@ -17,7 +17,7 @@ _OPENING = 16  # signs before a date that still opens its sentence
 _OCCASION = re.compile(r"(?:khuôn khổ|nhân dịp|nhân|sidelines of(?: the)?|margins of(?: the)?)\s$")
 _DATELINE = re.compile(r"[^-–—]{0,40}\s[-–—]\s")
 _YEARS = re.compile(r"\d{4}/\d{4}")
-_BREAK = re.compile(r"[;:.]|, (?:while|which|and|but|trong khi|và|nhưng) ")
+_BREAK = re.compile(r"[;:.]|, (?:while|which|but|trong khi|và|nhưng) |, and (?![A-Z]\w+ of)")
 
 
 def find_dated(document: Document, knowledge: Knowledge) -> None:

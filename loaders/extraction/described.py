@@ -17,7 +17,19 @@ _SMALL = "the a an of and for on in to at by with cua va ve trong cho giua voi c
 _EMPTY = frozenset(_SMALL.split())
 _TELLING = 2  # a head noun of more words than this is a name with its parties
 _LEAD = 2  # the last paragraph that still retells the headline
-_TOLD = ("meeting", "visit", "workshop", "conference", "training", "dialogue", "signing")
+_TOLD = (
+    "memorandum",
+    "agreement",
+    "treaty",
+    "protocol",
+    "meeting",
+    "visit",
+    "workshop",
+    "conference",
+    "training",
+    "dialogue",
+    "signing",
+)
 _GATHERINGS = ("workshop", "conference", "training")
 ANY = "any"  # the family of what is known by a name that does not tell it
 
@@ -103,7 +115,7 @@ def _told_already(things: list[Thing], passage: Passage) -> Thing | None:
             (thing.number and passage.number and thing.number != passage.number)
             or (thing.date and passage.date and not _same_date(thing.date, passage.date))
             or passage.plural
-            or (lead and thing.parties and passage.parties and not thing.parties & passage.parties)
+            or (thing.parties and passage.parties and not _nested(thing.parties, passage.parties))
         )
         if not clash:
             return thing
@@ -154,7 +166,7 @@ def _same_name(thing: Thing, passage: Passage) -> bool:
     if thing.number and passage.number and thing.number != passage.number:
         return False
     if thing.parties and passage.parties:
-        return thing.parties <= passage.parties or passage.parties <= thing.parties
+        return _nested(thing.parties, passage.parties)
     if thing.sort != passage.sort and thing.family == "plan":
         return False
     words = content_words(passage.name)
@@ -163,6 +175,10 @@ def _same_name(thing: Thing, passage: Passage) -> bool:
     if not thing.words or passage.bare:
         return not thing.parties or passage.pointing or passage.bare
     return len(words & thing.words) >= 0.6 * min(len(words), len(thing.words))
+
+
+def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
 
 
 def _same_date(one: str, other: str) -> bool:

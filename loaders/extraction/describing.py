@@ -50,6 +50,8 @@ def _members(document: Document, key: str, candidate: Candidate) -> list[str]:
             (c.object for c in document.claims if c.subject == key and c.predicate is Predicate.RESULTED_IN),
             None,
         )
+        if outcome is not None and candidate.sort == "signing" and document.candidates[outcome].entry:
+            return [outcome]
         if outcome is not None and candidate.sort == "signing":
             return _members(document, outcome, document.candidates[outcome])
     for claim in document.claims:
@@ -85,6 +87,8 @@ def _lasting(document: Document, key: str, candidate: Candidate, members: list[s
         return f"{kind}:{name}" + (f"@{document.article.key}" if weak else "")
     if not members:
         return f"{kind}:{candidate.sort}|{fold(names[0]) if names else ''}|{when}@{document.article.key}"
+    if candidate.kind is Kind.EVENT and document.candidates[members[0]].kind is Kind.AGREEMENT:
+        return f"{kind}:{candidate.sort}|{members[0]}"
     place = next(
         (c.object for c in document.claims if c.subject == key and c.predicate is Predicate.HELD_IN), None
     )
@@ -105,7 +109,10 @@ def _name(document: Document, candidate: Candidate, members: list[str], when: st
         named = [_label(document.candidates[key], language) for key in members]
         if not noun or not all(named) or not named:
             continue
-        only_forum = len(members) == 1 and document.candidates[members[0]].kind is Kind.FORUM
+        only_forum = len(members) == 1 and document.candidates[members[0]].kind in (
+            Kind.FORUM,
+            Kind.AGREEMENT,
+        )
         link = forms[language]["of"] if len(named) == 1 and only_forum else forms[language]["between"]
         if len(named) == 1 and not only_forum:
             link = forms[language]["with"]

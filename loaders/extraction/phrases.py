@@ -14,6 +14,7 @@ from ontology.errors import InvalidReference
 from ontology.vocabulary import Kind
 
 _WORD = re.compile(r"[^\s.,;:()“”\"|…]+(?:\.(?=\S)[^\s.,;:()“”\"|…]+)*")
+_ENCLOSED = re.compile(r"(?<=\s(?:on|of)),(?: and)?(?=\s[A-Z])")  # "on Cooperation on, and Protection of, …"
 _QUOTED = re.compile(r"\s?[“\"‘]([^”\"’]{3,200})[”\"’]")
 _PERIOD = re.compile(
     r"\s(?:giai đoạn\s(?:sau\s(?:năm\s)?)?\d[\d–-]*|đến năm \d{4}"
@@ -240,6 +241,8 @@ def _right_en(document: Document, end: int, limit: int) -> int:
     dates = {d.start for d in find_dates(document.text, end, limit, published="2000-01-01")}
     position = end
     for number in range(_LONGEST):
+        if enclosed := _ENCLOSED.match(document.text, position, limit):
+            position = enclosed.end()
         word = _WORD.match(document.text, position + 1, limit)
         if document.text[position : position + 1] != " " or word is None:
             break
