@@ -1,0 +1,46 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.extraction.document import Claim, Document, Sentence
+from ontology.statements import Article
+from ontology.vocabulary import Kind, Predicate
+
+TEXT = "abcdefghijklmnopqrstuvwxyz"
+
+
+def document() -> Document:
+    return Document(Article("a", TEXT), TEXT, "en", sentences=(Sentence(0, 10, 0), Sentence(11, 26, 1)))
+
+
+def test_a_longer_mention_takes_the_place_of_those_inside() -> None:
+    one = document()
+    one.candidate("x", Kind.PLACE)
+    one.candidate("y", Kind.AGENCY)
+    assert one.mention(2, 4, "x", "r")
+    assert one.mention(1, 6, "y", "r")
+    assert not one.mention(5, 8, "x", "r")
+    assert [(m.start, m.end, m.key) for m in one.mentions] == [(1, 6, "y")]
+
+
+def test_a_claim_is_kept_once_and_never_of_itself() -> None:
+    one = document()
+    claim = Claim("x", Predicate.PART_OF, "y", None, 0, 5, "r", 0.5)
+    one.claim(claim)
+    one.claim(claim)
+    one.claim(Claim("x", Predicate.PART_OF, "x", None, 0, 5, "r", 0.5))
+    assert one.claims == [claim]
+
+
+def test_the_sentence_that_holds_an_offset() -> None:
+    one = document()
+    assert [one.sentence_at(n).start for n in (0, 9, 10, 11, 25)] == [0, 0, 0, 11, 11]
+
+
+@given(st.lists(st.tuples(st.integers(0, 25), st.integers(1, 6)), max_size=20))
+def test_mentions_stay_apart_and_in_order(spans: list[tuple[int, int]]) -> None:
+    one = document()
+    one.candidate("x", Kind.PLACE)
+    for start, length in spans:
+        one.mention(start, min(26, start + length), "x", "r")
+    ends = [0, *(m.end for m in one.mentions)]
+    assert all(end <= m.start for end, m in zip(ends, one.mentions, strict=False))
