@@ -105,8 +105,9 @@ def _from_maven() -> Iterator[Server]:
     if not shutil.which("java") or not (shutil.which("mvn") or any(CACHE.glob("neo4j-*"))):
         raise NoServer("No server is named, no Docker engine answers, and java or mvn is missing.")
     CACHE.mkdir(exist_ok=True)
+    _sweep()
     with contextlib.ExitStack() as stack:
-        home = Path(tempfile.mkdtemp(prefix="home.", dir=CACHE))
+        home = Path(tempfile.mkdtemp(prefix=f"home.{os.getpid()}.", dir=CACHE))
         stack.callback(shutil.rmtree, home, ignore_errors=True)
         stack.callback(_end, home)
         command = [str(SCRIPT), "start", str(home), str(_free_port()), str(os.getpid())]
@@ -122,6 +123,17 @@ def _from_maven() -> Iterator[Server]:
         )
         _await(server)
         yield server
+
+
+def _sweep() -> None:
+    """Remove what sessions left that were killed; their servers have ended themselves."""
+    for home in CACHE.glob("home.*.*"):
+        try:
+            os.kill(int(home.name.split(".")[1]), 0)
+        except ProcessLookupError:
+            shutil.rmtree(home, ignore_errors=True)
+        except (PermissionError, ValueError):
+            continue
 
 
 def _end(home: Path) -> None:
