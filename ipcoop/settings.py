@@ -36,6 +36,15 @@ class Settings(BaseSettings):
         8400, ge=0, le=65535, description="Port that `ipcoop serve` listens on; 0 takes a free one."
     )
     base_iri: str = Field("https://w3id.org/ipcoop/id/", description="Start of every IRI in RDF exports.")
+    llm_url: str | None = Field(
+        None,
+        description="OpenAI-compatible address for --extractor llm, for example http://127.0.0.1:8080/v1.",
+    )
+    llm_model: str | None = Field(None, description="Name of the model at that address.")
+    llm_key: SecretStr | None = Field(None, description="Key for that address, where it asks for one.")
+    llm_requests: int = Field(500, ge=1, description="Most requests to the model in one load.")
+    llm_tokens: int = Field(2_000_000, ge=1, description="Most tokens of the model in one load.")
+    llm_timeout: float = Field(120.0, gt=0, description="Seconds to wait for one answer of the model.")
     log_level: str = Field("WARNING", description="DEBUG, INFO, WARNING or ERROR; to standard error.")
 
     @classmethod

@@ -1,12 +1,10 @@
 """`ipcoop load` and `ipcoop remove`: articles in, articles out."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from graph_store.protocol import GraphStore
 from ipcoop.commands.console import (
@@ -14,11 +12,26 @@ from ipcoop.commands.console import (
     EXIT_USE,
     StoreOption,
     complain,
-    messages,
     say,
     settings_for,
 )
+from ipcoop.commands.progress import progress
+from ipcoop.extractors import ExtractorName, extractor_of, workers_of
+from ipcoop.settings import Settings
 from ipcoop.wiring import store_of
+
+WORK_FOLDER = Path(".ipcoop") / "work"
+_ARTICLES_PER_PARTITION = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How articles are read: by which extractor, and where."""
+
+    extractor: ExtractorName = ExtractorName.RULES
+    workers: int = 1
+    scheduler: str | None = None
+    work_folder: Path = WORK_FOLDER
 
 
 def register(app: typer.Typer) -> None:
@@ -35,6 +48,19 @@ def load(
         Path | None, typer.Option(help="Read back a JSONL export (or a dump) instead of articles.")
     ] = None,
     store: StoreOption = None,
+    extractor: Annotated[
+        ExtractorName, typer.Option(help="What reads: the rules, a language model (IPCOOP_LLM_…), or both.")
+    ] = ExtractorName.RULES,
+    workers: Annotated[
+        int, typer.Option(min=1, max=256, help="Processes that read at once (of a language model: threads).")
+    ] = 1,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(help="Read on a Dask cluster: its address (tcp://HOST:8786), or “local” for a new one."),
+    ] = None,
+    work_folder: Annotated[
+        Path, typer.Option(help="Where workers keep what they read until the store has it.")
+    ] = WORK_FOLDER,
 ) -> None:
     """Load articles: read, extract statements with their evidence, write them to the store.
 
@@ -45,21 +71,38 @@ def load(
             "name articles to load (files, folders, addresses), or --statements FILE. See ipcoop load --help."
         )
         raise typer.Exit(EXIT_USE)
-    with store_of(settings_for(store)) as graph:
+    settings = settings_for(store)
+    reading = Reading(extractor, workers, scheduler, work_folder)
+    with store_of(settings) as graph:
         if statements is not None:
             _load_statements(statements, graph)
-        elif not load_articles(sources or [], graph):
+        elif not load_articles(sources or [], graph, settings, reading):
             raise typer.Exit(EXIT_REJECTED)
 
 
-def load_articles(sources: list[str], graph: GraphStore) -> bool:
+def load_articles(
+    sources: list[str], graph: GraphStore, settings: Settings | None = None, reading: Reading | None = None
+) -> bool:
     """Load, tell what happened on standard error; whether every article was taken."""
     from loaders.articles import read_articles
-    from loaders.extraction.rules import RuleExtractor
+    from loaders.counting import expected_articles
     from loaders.pipeline import load as run
 
-    with _progress() as advance:
-        report = run(read_articles(sources), graph, RuleExtractor(), on_progress=advance)
+    how = reading or Reading()
+    extractor = extractor_of(how.extractor, settings or settings_for())
+    with (
+        workers_of(how.extractor, extractor, how.workers, how.scheduler, how.work_folder) as workers,
+        progress() as advance,
+    ):
+        report = run(
+            read_articles(sources),
+            graph,
+            extractor,
+            workers=workers,
+            on_progress=advance,
+            batch=50 if workers is None else _ARTICLES_PER_PARTITION,
+            total=expected_articles(sources),
+        )
     for rejection in report.rejected:
         complain(f"{rejection.source}: {rejection.reason} {rejection.remedy}")
     for refusal in report.refused:
@@ -87,15 +130,3 @@ def _load_statements(path: Path, graph: GraphStore) -> None:
 
     report = load_statements(path, graph)
     say(f"added {report.articles_added} articles, {report.statements_added} statements from {path}")
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int | None], None]]:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=messages, transient=True, disable=not messages.is_terminal) as bar:
-        task = bar.add_task("loading", total=None)
-
-        def advance(step: str, done: int, total: int | None) -> None:
-            bar.update(task, description=step, completed=done, total=total)
-
-        yield advance

@@ -3,6 +3,7 @@
 from loaders.parallel.cluster import ClusterWorkers
 from loaders.parallel.processes import LocalProcesses
 from loaders.parallel.threads import LocalThreads
+from loaders.parallel.work_folder import WorkFolder
 from loaders.parallel.workers import ParallelWorkers
 
-__all__ = ["ClusterWorkers", "LocalProcesses", "LocalThreads", "ParallelWorkers"]
+__all__ = ["ClusterWorkers", "LocalProcesses", "LocalThreads", "ParallelWorkers", "WorkFolder"]

@@ -1,5 +1,6 @@
 """Workers of a Dask cluster: the processes of one on this machine, or those behind a scheduler's address."""
 
+import logging
 from collections.abc import Sequence
 from concurrent.futures import CancelledError
 from importlib import import_module
@@ -37,7 +38,11 @@ class ClusterWorkers(ParallelWorkers):
         self._cluster: Any = None
         if scheduler == LOCAL:
             self._cluster = dask.LocalCluster(
-                n_workers=count, threads_per_worker=1, dashboard_address=None, host="127.0.0.1"
+                n_workers=count,
+                threads_per_worker=1,
+                host="127.0.0.1",
+                dashboard_address="127.0.0.1:0",  # there is always one: at a free port
+                silence_logs=logging.ERROR,
             )
         self._client = _client(dask, self._cluster or scheduler)
         threads = sum(self._client.nthreads().values())
@@ -68,11 +73,13 @@ class ClusterWorkers(ParallelWorkers):
 
 def _dask() -> Any:
     try:
-        return import_module("distributed")
+        dask = import_module("distributed")
     except ImportError as error:
         raise MissingExtra(
             "The extra scale is not installed (Dask): pip install -e '.[scale]' in this folder."
         ) from error
+    logging.getLogger("distributed").setLevel(logging.ERROR)  # it tells of each worker that comes and goes
+    return dask
 
 
 def _client(dask: Any, address: Any) -> Any:
