@@ -33,10 +33,8 @@ class Browser:
 
     def entity(self, entity_id: str) -> models.EntityDetail:
         """One entity with its first statements."""
-        found = self.rows("entity", id=entity_id)
-        if not found:
-            raise NotFound(f"There is no entity {entity_id}; search for its name.")
-        row = found[0]
+        self.require(entity_id)
+        row = self.rows("entity", id=entity_id)[0]
         identifiers: dict[str, list[str]] = defaultdict(list)
         for scheme, _, value in (pair.partition("=") for pair in row["identifiers"] or ()):
             identifiers[scheme].append(value)
@@ -52,6 +50,11 @@ class Browser:
             statements_total=row["statements"],
             statements=self.statements_of(entity_id, limit=_STATEMENTS_OF_ENTITY),
         )
+
+    def require(self, entity_id: str) -> None:
+        """Raise `NotFound` unless the store holds the entity."""
+        if not self.entities([entity_id]):
+            raise NotFound(f"There is no entity {entity_id}; search for its name.")
 
     def statements_of(
         self, entity_id: str, *, predicates: Sequence[str] | None = None, limit: int = 500

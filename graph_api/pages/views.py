@@ -109,7 +109,9 @@ def question(request: Request, name: str, browser: Browsing) -> HTMLResponse:
         except (InvalidQuery, NotFound) as error:
             problem = str(error)
     elif given:
-        problem = ", ".join(p.name for p in asked.parameters if not p.optional and p.name not in given) + "?"
+        missing = [p.name for p in asked.parameters if not p.optional and p.name not in given]
+        page = Page(request)
+        problem = page.word("needs", names=", ".join(map(page.parameter, missing)))
     return show(
         request,
         "question.html",

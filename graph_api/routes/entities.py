@@ -65,9 +65,9 @@ def get_statements_of_entity(
     limit: Limit = 500,
 ) -> models.StatementPage:
     """The statements about an entity, as subject or object, by predicate and then by their time."""
-    entity = browser.entity(f"{kind}/{key}")
+    browser.require(f"{kind}/{key}")
     return models.StatementPage(
-        statements=browser.statements_of(entity.id, predicates=_values(predicate), limit=limit)
+        statements=browser.statements_of(f"{kind}/{key}", predicates=_values(predicate), limit=limit)
     )
 
 

@@ -10,8 +10,10 @@ def payload(place: str) -> str:
     """Markup for every context at once; running sets `window.hit`, being parsed leaves an element."""
     run = f"window.hit='{place}'"
     return (
-        f'{place} href </script><script>{run}</script><img src=x onerror="{run}"><svg onload="{run}"></svg>'
-        f'"\'><a class=hostile href="javascript:{run}">x</a></style></title></textarea><!--{{{{7*7}}}}${{7*7}}'
+        f"{place} href </script><script>{run}</script>"
+        f'<img src=x onerror="{run}"><svg onload="{run}"></svg>'
+        f'"\'><a class=hostile href="javascript:{run}">x</a></style></title></textarea>'
+        "<!--{{7*7}}${7*7}"
     )
 
 
