@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 
 def fold_characters(text: str) -> str:
@@ -36,6 +37,7 @@ def has_accents(text: str) -> bool:
     return fold_characters(text) != text
 
 
+@cache
 def _fold_character(character: str) -> str:
     if character.isascii():
         return character

@@ -29,7 +29,7 @@ def apply_frames(document: Document, knowledge: Knowledge) -> None:
     """Claim all that the frames of the article's language find in its sentences."""
     frames = load_frames(document.language)
     for reading in read(document):
-        for frame in frames:
+        for frame in frames if reading.view.units else ():
             if frame.trigger.search(reading.view.masked):
                 for match in _matches(document, frame, reading):
                     _claim(document, match, reading)
