@@ -21,6 +21,9 @@ _UNITS = re.compile(
     r"|(?:units|departments|divisions)[^:.;]{0,30}(?::|including)\s?$"
 )
 _ALONE = re.compile(r"\s?(?:\(|,\s[a-zà-ỹđ]|\.|$)|\s(?!và\b|and\b)[a-zà-ỹđ]")
+_PRESENT = re.compile(
+    r"(?:\scòn)?\scó\s(?:sự tham (?:dự|gia) của\s)?(?:đại diện\s|lãnh đạo\s|các\s|một số\s)*"
+)
 _SIDE = re.compile(r"phía\s$|on\sthe\s$")
 _SIDE_IS = re.compile(r"(?:\sside)?\s(?:là|is|are|will be|sẽ là)\s(?:the\s)?")
 _IN_PARTICULAR = re.compile(r"\snói chung(?:,| và)(?: của)? ")
@@ -135,7 +138,11 @@ def _units_of(document: Document, bodies: list[Mentioned], whole: Mentioned) -> 
     """Về phía Y có các đơn vị: A, B và C."""
     sentence = document.sentence_at(whole.start)
     after = [m for m in bodies if whole.end < m.start < sentence.end]
-    if not after or not _UNITS.search(document.text[whole.end : after[0].start]):
+    between = document.text[whole.end : after[0].start] if after else ""
+    on_side = _PRESENT.fullmatch(between) and _SIDE.search(
+        document.text[max(0, whole.start - 8) : whole.start]
+    )
+    if not after or not (_UNITS.search(between) or on_side):
         return
     last = after[0]
     for unit in after:

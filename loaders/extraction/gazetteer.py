@@ -121,7 +121,7 @@ def _acceptable(document: Document, hit: Hit) -> tuple[Name, ...]:
     exact = tuple(name for name in hit.names if _fits(name, surface))
     if not exact or not any(c.isupper() for c in surface):
         return ()
-    if " " not in surface and not _stands_alone(document.text, hit.start, hit.end):
+    if " " not in surface and not stands_alone(document.text, hit.start, hit.end):
         return ()
     if _in_credit(document, hit.start):
         return ()
@@ -164,7 +164,7 @@ def _tone(pair: str) -> str:
     return f"{plain}{index}"
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
+def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a one-word country name is no syllable of another word."""
     surface = text[start:end]
     after, before = _NEXT.match(text, end), _PREVIOUS.search(text[max(0, start - 30) : start])

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from loaders.extraction.document import Claim, Document, Mentioned
+from loaders.extraction.gazetteer import stands_alone
 from loaders.extraction.knowledge import Knowledge, is_country
 from loaders.extraction.segmentation import CAPITAL
 from ontology.reference import ReferenceEntry
@@ -89,6 +90,8 @@ def _places(document: Document, knowledge: Knowledge, body: Mentioned) -> list[R
         entry = next(
             (n.entry for n in hit.names if n.entry.kind is Kind.PLACE and not n.is_abbreviation), None
         )
+        if " " not in quote[hit.start : hit.end] and not stands_alone(quote, hit.start, hit.end):
+            continue
         goes_on = document.language == "vi" and _GOES_ON.match(quote, hit.end)
         if (
             entry is not None

@@ -9,9 +9,25 @@ from loaders.extraction.segmentation import split_words
 from loaders.extraction.titles import portfolio_pattern
 from ontology.vocabulary import Kind, Predicate
 
+_JOINTS = ("and", "&", ",", "the", "of")
 _UNKNOWN = 2  # so many unusual words in a row may stand in a field: "Near Eastern Affairs"
 _NO_FIELD = frozenset(
-    ("Nam", "Viet", "Deputy", "Acting", "Chief", "Executive", "General", "Ambassador", "US", "UK", "EU", "UN")
+    (
+        "Nam",
+        "Viet",
+        "State",
+        "States",
+        "Deputy",
+        "Acting",
+        "Chief",
+        "Executive",
+        "General",
+        "Ambassador",
+        "US",
+        "UK",
+        "EU",
+        "UN",
+    )
 )
 _OFFICES = (Kind.AGENCY, Kind.FORUM)
 
@@ -81,16 +97,17 @@ def field_start(document: Document, end: int, limit: int) -> int | None:
 def _english_end(document: Document, start: int, limit: int) -> int | None:
     """The end of a run of usual capitalized words, "and" and commas inside; it ends with a usual one."""
     last: int | None = None
-    unknown = 0
+    unknown, small = 0, document.text[start : start + 1].islower()
     bodies = {m.start for m in document.within(start + 1, limit, _OFFICES)}
     for word in split_words(document.text, start, limit):
         if word.start in bodies:
             break
-        if word.text in _words() and word.text not in _NO_FIELD:
+        usual = word.text.title() if small and word.text not in _JOINTS else word.text
+        if usual in _words() and usual not in _NO_FIELD:
             last, unknown = word.end, 0
         elif word.is_capital and unknown < _UNKNOWN:
             unknown += 1
-        elif word.text not in ("and", "&", ",", "the", "of") or last is None or unknown:
+        elif word.text not in _JOINTS or last is None or unknown:
             break
     return last
 

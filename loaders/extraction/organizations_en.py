@@ -1,6 +1,6 @@
 """Names of organizations in English: a head noun, the capitals before it, and what "of", "for", "on" add."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from loaders.extraction.document import Document
@@ -8,6 +8,7 @@ from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.naming import organization
 from loaders.extraction.segmentation import Word, split_words
+from loaders.extraction.titles import title_pattern
 from ontology.vocabulary import Kind
 
 RULE = "organization-en"
@@ -19,16 +20,21 @@ def find_english_organizations(document: Document, knowledge: Knowledge) -> None
     """Mention every organization that the grammar of English names finds."""
     for sentence in document.sentences:
         tokens = list(split_words(document.text, sentence.start, sentence.end))
-        for start, end in spans(document, tokens):
+        titles = title_pattern("en").finditer(document.text, sentence.start, sentence.end)
+        within = {
+            token.start for title in titles for token in tokens if title.start() < token.start < title.end()
+        }
+        for start, end in spans(document, tokens, within):
             candidate = organization(document, knowledge, document.text[start:end])
             document.mention(start, end, candidate.key, RULE)
 
 
-def spans(document: Document, tokens: list[Word]) -> Iterator[tuple[int, int]]:
-    """The passages that the grammar takes for names, in order, apart from each other."""
+def spans(document: Document, tokens: list[Word], titled: Collection[int]) -> Iterator[tuple[int, int]]:
+    """The passages that the grammar takes for names, in order; heads at `titled` belong to titles."""
     position = floor = 0
     while position < len(tokens):
-        if not _is_head(tokens[position]) or _in_person(document, tokens[position]):
+        head = _is_head(tokens[position]) and tokens[position].start not in titled
+        if not head or _in_person(document, tokens[position]):
             position += 1
             continue
         last = _right(document, tokens, position)
@@ -113,7 +119,7 @@ def _phrase_end(document: Document, tokens: list[Word], begin: int) -> int | Non
     last = begin
     while last + 1 < len(tokens):
         after = tokens[last + 1]
-        if _is_possessive(tokens[last]):
+        if _is_possessive(tokens[last]) or _place_ends(document, tokens[last]):
             break
         if _goes_on(document, after, tokens[last], right=True):
             if _is_head(after) and after.text not in _list("fields"):

@@ -121,6 +121,10 @@ def _by_field(worded: Worded, position: int) -> Post | None:
     if sector and body is not None:
         role = title.group() + sector.group().rstrip(", ")
         return Post(title.start(), past_parents(document, body.end, limit), role, body.key)
+    end = field_end(document, title.end() + 1, limit)
+    body = worded.office(end + 2) if end and document.text.startswith(", ", end) else None
+    if end and body is not None:
+        return Post(title.start(), past_parents(document, body.end, limit), worded.role(end), body.key)
     place = worded.place(position)
     found = ministry(worded, position)
     return found or (Post(title.start(), place.end, title.group(), None) if place else None)

@@ -43,10 +43,10 @@ from ontology.statements import Article, Subgraph
 Finder = Callable[[Document, Knowledge], None]
 
 _BOTH: tuple[Finder, ...] = (
+    move_bodies_to_foreign_parents,
     join_short_forms,
     find_abbreviated_bodies,
     take_governments_for_countries,
-    move_bodies_to_foreign_parents,
     find_titled_people,
     find_speaking_people,
     find_people_again,

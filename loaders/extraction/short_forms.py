@@ -59,7 +59,13 @@ def move_bodies_to_foreign_parents(document: Document, knowledge: Knowledge) -> 
     """Let "Cục Sở hữu trí tuệ (Bộ Thương mại Lào)" mean the office of the country of that ministry."""
     for part, whole in pairwise(list(document.mentions)):
         entry, abroad = document.candidates[part.key].entry, document.candidates[whole.key].country
-        if entry is None or entry.country != "VN" or abroad in (None, "VN") or not _is_body(document, whole):
+        at_home = entry is None or entry.country == "VN"
+        if (
+            not at_home
+            or abroad in (None, "VN")
+            or not _is_body(document, part)
+            or not _is_body(document, whole)
+        ):
             continue
         function = knowledge.function_of(document.quote(part.start, part.end))
         if abroad and function and _UNDER.fullmatch(document.text[part.end : whole.start]):
