@@ -24,6 +24,7 @@ _BETWEEN_OFFICES = (
 
 def complete(document: Document, knowledge: Knowledge) -> None:
     """Add what follows from the article as a whole: signatories' offices and the signing it reports."""
+    _without_parents(document)
     _offices_of_signatories(document)
     _main_signing(document)
 
@@ -32,6 +33,19 @@ def conclude(document: Document, knowledge: Knowledge) -> None:
     """Keep one status of each thing, and drop what was only spoken of in passing."""
     _one_status(document)
     _prune(document)
+
+
+def _without_parents(document: Document) -> None:
+    """In "the Center, Ministry of A, and B signed" the ministry only says whose center it is."""
+    parents = {(c.subject, c.object) for c in document.claims if c.predicate is Predicate.PART_OF}
+    shared = (Predicate.SIGNED, Predicate.PARTY_TO)
+    together = {(c.subject, c.object, c.start) for c in document.claims if c.predicate in shared}
+    document.claims = [
+        c
+        for c in document.claims
+        if c.predicate not in shared
+        or not any((part, c.object, c.start) in together for part, whole in parents if whole == c.subject)
+    ]
 
 
 def _offices_of_signatories(document: Document) -> None:
@@ -88,7 +102,8 @@ def _main_signing(document: Document) -> None:
 
 
 def _parties_attend(document: Document, agreement: str, signing: str) -> None:
-    """Where no person is named as signing, the parties are who took part."""
+    """Where no person is named as signing, the parties are who took part; countries always are."""
+    kinds: tuple[Kind, ...] = (Kind.AGENCY, Kind.PLACE)
     if any(c.object == signing and c.predicate is Predicate.PARTICIPATED_IN for c in document.claims):
         people = {
             c.subject
@@ -98,10 +113,10 @@ def _parties_attend(document: Document, agreement: str, signing: str) -> None:
             and document.candidates[c.subject].kind is Kind.OFFICIAL
         }
         if people:
-            return
+            kinds = (Kind.PLACE,)  # countries do not sign with their own hands
     for claim in list(document.claims):
         party = claim.object == agreement and claim.predicate is Predicate.PARTY_TO
-        if party and document.candidates[claim.subject].kind is not Kind.FORUM:
+        if party and document.candidates[claim.subject].kind in kinds:
             document.claim(
                 replace(claim, predicate=Predicate.PARTICIPATED_IN, object=signing, rule=RULE, confidence=0.6)
             )
@@ -110,24 +125,26 @@ def _parties_attend(document: Document, agreement: str, signing: str) -> None:
 def _reported(document: Document) -> tuple[str, Claim] | None:
     """The agreement whose signature the head of the article tells of, and the claim that does."""
     limit = max(700, len(document.text) // 4)
-    signed = [
-        c
-        for c in document.claims
-        if c.predicate is Predicate.STATUS and c.value == "signed" and c.start < limit
-    ]
-    if not signed:
-        return None
+    told = [c for c in document.claims if c.predicate is Predicate.STATUS and c.value == "signed"]
+    signed = [c for c in told if c.start < limit]
     first = next(
         (m.key for m in document.mentions if document.candidates[m.key].kind is Kind.AGREEMENT), None
     )
     claim = next((c for c in sorted(signed, key=lambda c: c.start) if c.subject == first), None)
+    if claim is None and _ceremony(document) is not None and len({c.subject for c in told}) == 1:
+        return told[0].subject, told[0]
     return (claim.subject, claim) if claim else None
 
 
-def _signing_event(document: Document, agreement: str, claim: Claim) -> str | None:
-    ceremony = next(
+def _ceremony(document: Document) -> str | None:
+    """The signing that the article has a noun for."""
+    return next(
         (k for k, c in document.candidates.items() if c.kind is Kind.EVENT and c.sort == "signing"), None
     )
+
+
+def _signing_event(document: Document, agreement: str, claim: Claim) -> str | None:
+    ceremony = _ceremony(document)
     if ceremony is not None:
         return ceremony
     if any(c.predicate is Predicate.RESULTED_IN and c.object == agreement for c in document.claims):

@@ -43,7 +43,9 @@ def _main(document: Document) -> str | None:
     signed = {c.subject for c in document.claims if c.predicate is Predicate.STATUS and c.value == "signed"}
     for kind in (Kind.AGREEMENT, Kind.EVENT):
         keys = [m.key for m in document.mentions if document.candidates[m.key].kind is kind]
-        keys = [k for k in keys if document.candidates[k].sort not in ("signing", "visit")]
+        keys = [k for k in keys if document.candidates[k].sort != "signing"]
+        if keys and document.candidates[keys[0]].sort == "visit":
+            return None
         if keys and (kind is Kind.EVENT or keys[0] in signed) and not document.candidates[keys[0]].plural:
             first = next(m.start for m in document.mentions if m.key == keys[0])
             if first < max(600, len(document.text) // 4):
