@@ -21,7 +21,7 @@ def draw(random: Random, parameter: Parameter, graph: Subgraph) -> object:
         kinds = parameter.kinds or tuple(Kind)
         return random.choice([entity.id for entity in graph.entities if entity.kind in kinds])
     known = {"statement": [s.id for s in graph.statements], "article": [a.key for a in graph.articles]}
-    known["role"] = ["director", "deputy"]
+    known |= {"role": ["director", "deputy"], "language": ["en", "vi"], "publisher": ["Tests", "nobody"]}
     values: dict[ParameterType, Sequence[object]] = {
         ParameterType.DATE: ("2016", "2016-05-10", "2020-01", "2023-06-30"),
         ParameterType.COUNTRY: ("VN", "JP", "SG"),
