@@ -1,0 +1,68 @@
+"""An explanation says all that a load would write, and what it would not."""
+
+from pathlib import Path
+
+import pytest
+
+from loaders.articles import read_articles
+from loaders.explaining import explain
+from loaders.extraction import rules
+from loaders.extraction.document import Claim, Document
+from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.rules import RuleExtractor
+from ontology.errors import UnreadableArticle
+from ontology.statements import Article
+from ontology.vocabulary import Kind, Predicate
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
+
+
+def article(name: str) -> Article:
+    (found,) = read_articles([EXAMPLES / f"{name}.txt"])
+    assert isinstance(found, Article)
+    return found
+
+
+@pytest.mark.parametrize("name", ["en-wipo-viet-nam-mou-2025", "vi-wipo-bien-ban-ghi-nho-2025"])
+def test_every_mention_and_piece_of_evidence_is_explained(name: str) -> None:
+    given = article(name)
+    read, explained = RuleExtractor().extract(given), explain(given)
+    evidence = sorted((e.start, e.end, e.rule, e.confidence) for s in read.statements for e in s.evidence)
+    assert evidence
+    assert sorted((s.start, s.end, s.rule, s.confidence) for s in explained.said) == evidence
+    assert [s.number for s in explained.said] == list(range(1, len(evidence) + 1))
+    mentions = {(m.start, m.end, e.id) for e in read.entities for m in e.mentions}
+    marked = {(mark.start, mark.end, mark.entity) for mark in explained.marks}
+    assert marked <= mentions and len(marked) > len(mentions) / 2
+    assert all(mark.rule for mark in explained.marks)
+    assert all(s.quote == (given.text or "")[s.start : s.end] for s in explained.said)
+
+
+def test_statements_are_worded_in_the_language_of_the_reader() -> None:
+    given = article("en-wipo-viet-nam-mou-2025")
+    posts = {
+        language: next(s for s in explain(given, language=language).said if "Daren Tang" in s.subject)
+        for language in ("en", "vi")
+    }
+    assert posts["en"].predicate != posts["vi"].predicate
+
+
+def test_a_claim_that_the_ontology_does_not_allow_is_shown_with_its_reason(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def misread(document: Document, knowledge: Knowledge) -> None:
+        place, office = (
+            next(m.key for m in document.mentions if document.candidates[m.key].kind is kind)
+            for kind in (Kind.PLACE, Kind.AGENCY)
+        )
+        document.claim(Claim(place, Predicate.HOLDS_POST, office, None, 0, 8, "misread", 0.4, role="Chief"))
+
+    monkeypatch.setitem(rules.FINDERS, "en", (*rules.FINDERS["en"], misread))
+    (refused,) = (r for r in explain(article("en-wipo-viet-nam-mou-2025")).refused if r.rule == "misread")
+    assert "must be Official, this is Place" in refused.reason
+    assert "Viet Nam" in refused.what and (refused.start, refused.end) == (0, 8)
+
+
+def test_an_article_without_text_is_refused() -> None:
+    with pytest.raises(UnreadableArticle, match="no text"):
+        explain(Article("a", None))
