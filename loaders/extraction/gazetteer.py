@@ -16,6 +16,7 @@ _PREVIOUS = re.compile(r"(\w+)\s+$")
 _CREDIT = re.compile(
     r"(?:Ảnh|Nguồn|Theo|Photo|Image|Source|Credit|Courtesy|Tin, ảnh|Tin|Bài)(?: by| of|:|\s*:)"
 )
+_DATELINE = re.compile(r"(?:\.\w{2,3}\s?[-–]\s|\s[-–]\s(?:Ngày|Sáng|Chiều|Tối|Hôm|Tại|Theo|On|In|At)\b)")
 _CREDIT_END = re.compile(r"(?:\(|[.,|]\s)(?:Ảnh|Nguồn|Photo|Image|Source|Credit)\s?(?::|by\b)[^.:]*$")
 _CREDIT_REACH = 60
 _TONES = str.maketrans({"ỏ": "o", "ò": "o", "ó": "o", "õ": "o", "ọ": "o"})
@@ -123,11 +124,18 @@ def _acceptable(document: Document, hit: Hit) -> tuple[Name, ...]:
         return ()
     if " " not in surface and not stands_alone(document.text, hit.start, hit.end):
         return ()
-    if _in_credit(document, hit.start):
+    if _in_credit(document, hit.start) or _is_dateline(document, hit.start, hit.end):
         return ()
     if not surface[0].isupper():
         return tuple(n for n in exact if n.entry.kind not in (Kind.AGREEMENT, Kind.PROGRAMME))
     return exact
+
+
+def _is_dateline(document: Document, start: int, end: int) -> bool:
+    """Whether the place is the agency that an article opens with: "TTXVN - Ngày 5/3", "VOV.VN - "."""
+    opens = start == document.sentence_at(start).start
+    short = document.text[start:end].isupper() and " " not in document.text[start:end]
+    return opens and short and bool(_DATELINE.match(document.text, end))
 
 
 def _in_credit(document: Document, start: int) -> bool:

@@ -15,6 +15,7 @@ from loaders.extraction.names import (
     name_start,
     surname_pattern,
 )
+from loaders.extraction.naming import has_words
 from loaders.extraction.offices import field_start
 from loaders.extraction.posts_grammar import read_post
 from loaders.extraction.segmentation import CAPITAL
@@ -48,8 +49,6 @@ def find_named_people(document: Document, knowledge: Knowledge) -> None:
 def find_titled_people(document: Document, knowledge: Knowledge) -> None:
     """Mention people beside a post: "WIPO Director General X Y", "X Y, Director of the Office"."""
     for sentence in document.sentences:
-        if is_headline(document.text[sentence.start : sentence.end]):
-            continue
         for match in title_pattern(document.language).finditer(document.text, sentence.start, sentence.end):
             post = read_post(document, knowledge, match.start(), sentence.end)
             if post is not None:
@@ -106,6 +105,14 @@ def _take_of_office(document: Document, position: int) -> None:
         return
     if not _is_taken(document, start, gap.start()):
         add_person(document, start, gap.start(), "person-of-office")
+
+
+def _is_headline_word(document: Document, start: int, end: int) -> bool:
+    """Whether only a headline gives the words capitals: the article has them in small letters too."""
+    sentence = document.sentence_at(start)
+    if not is_headline(document.text[sentence.start : sentence.end]):
+        return False
+    return any(has_words(document.text, word.lower()) for word in document.text[start:end].split())
 
 
 def is_headline(text: str) -> bool:
@@ -193,6 +200,8 @@ def _take(document: Document, start: int, limit: int, rule: str, *, gap: int | N
     if vietnamese and (end is None or " " not in document.text[start:end]):
         end = name_end(document.text, start, limit, cued=True)
     if end is None or " " not in document.text[start:end] or _is_taken(document, start, end):
+        return False
+    if _is_headline_word(document, start, end):
         return False
     return add_person(document, start, end, rule)
 

@@ -24,6 +24,7 @@ _BARE_NOUN = re.compile(
 _POSSESSIVE = re.compile(r"(?:\s?\([^()]{2,40}\)|\))?(?:['’]s?)?\s(?:the\s)?")
 _AFTER_FIELD = re.compile(r"(?:,|,?\s(?:at|of|in|with|tại|của|thuộc))\s(?:the\s)?")
 _SECTOR = re.compile(r"(?:\s[a-zà-ỹđ]+){1,8},\s")
+_TO_BODY = re.compile(r",?\s(?:của\s|tại\s)?")
 _OF_BODY = re.compile(r"\s(?:of|at|in)\s(?:the\s)?")
 
 
@@ -122,7 +123,8 @@ def _by_field(worded: Worded, position: int) -> Post | None:
         role = title.group() + sector.group().rstrip(", ")
         return Post(title.start(), past_parents(document, body.end, limit), role, body.key)
     end = field_end(document, title.end() + 1, limit)
-    body = worded.office(end + 2) if end and document.text.startswith(", ", end) else None
+    gap = _TO_BODY.match(document.text, end) if end else None
+    body = worded.office(gap.end()) if gap else None
     if end and body is not None:
         return Post(title.start(), past_parents(document, body.end, limit), worded.role(end), body.key)
     place = worded.place(position)

@@ -63,3 +63,8 @@ def test_bare_vietnamese_names_stay_at_home(named: Named) -> None:
 def test_credits_name_nobody(named: Named) -> None:
     assert named("Hai bên gặp nhau. Ảnh: TTXVN", "vi") == {}
     assert named("Photo: WIPO\nThey met.") == {}
+
+
+def test_the_news_agency_of_a_dateline_is_no_body_of_the_news(named: Named) -> None:
+    assert named("TTXVN - Ngày 5/3, hai bên gặp nhau.", "vi") == {}
+    assert "WIPO" in named("WIPO - an agency - grew.")

@@ -81,7 +81,10 @@ def test_names_that_only_accents_tell_apart_stay_apart(named: Named) -> None:
 
 
 def test_a_headline_in_capitals_names_nobody_by_its_titles(named: Named) -> None:
-    assert people(named, "WIPO Director General Concludes Official Visit\nThe visit ended.", "en") == set()
+    assert (
+        people(named, "WIPO Director General Concludes Official Visit\nThe official visit ended.", "en")
+        == set()
+    )
 
 
 @pytest.mark.parametrize(
@@ -95,3 +98,8 @@ def test_a_headline_in_capitals_names_nobody_by_its_titles(named: Named) -> None
 )
 def test_people_without_an_honorific(named: Named, text: str, name: str) -> None:
     assert name in people(named, text, "en")
+
+
+def test_a_caption_in_capitals_names_people(named: Named) -> None:
+    text = "WIPO Director General Daren Tang and EPO President Ana Souza\nThey met in the city and signed."
+    assert people(named, text, "en") == {"Daren Tang", "Ana Souza"}
