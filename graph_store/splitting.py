@@ -1,9 +1,11 @@
 """Cut a large subgraph into parts that a server takes in one transaction each."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import islice
 
-from ontology.statements import Subgraph
+from ontology.statements import Article, Entity, Statement, Subgraph, SubgraphBuilder
 
 ARTICLES = 200
 """Articles in a part: some thousand statements, which a server with half a gigabyte of heap takes easily."""
@@ -12,25 +14,49 @@ ARTICLES = 200
 def split(subgraph: Subgraph, articles: int = ARTICLES) -> Iterator[Subgraph]:
     """Parts of at most so many articles, each complete in itself; written one by one they give the whole.
 
-    Entities that no article speaks of are in the first part.
+    Reference entities that no article speaks of come first, in a part of their own.
     """
-    keys = [article.key for article in subgraph.articles]
-    for start in range(0, max(len(keys), 1), articles):
-        chosen = set(keys[start : start + articles])
-        yield _part(subgraph, chosen, with_rest=start == 0)
+    entities = {entity.id: entity for entity in subgraph.entities}
+    naming, saying = _by_article(subgraph)
+    bare = tuple(entity for entity in subgraph.entities if entity.reference and not entity.mentions)
+    if bare:
+        yield Subgraph(entities=bare)
+    remaining = iter(subgraph.articles)
+    while group := list(islice(remaining, articles)):
+        yield _part(group, entities, naming, saying)
 
 
-def _part(subgraph: Subgraph, keys: set[str], *, with_rest: bool) -> Subgraph:
-    cut = (
-        replace(s, evidence=tuple(e for e in s.evidence if e.article in keys)) for s in subgraph.statements
-    )
-    statements = tuple(s for s in cut if s.evidence)
-    ends = {end for s in statements for end in (s.subject, s.object)}
-    entities = (
-        replace(e, mentions=tuple(m for m in e.mentions if m.article in keys)) for e in subgraph.entities
-    )
-    return Subgraph(
-        tuple(article for article in subgraph.articles if article.key in keys),
-        tuple(e for e in entities if e.mentions or e.id in ends or (with_rest and e.reference)),
-        statements,
-    )
+def _by_article(
+    subgraph: Subgraph,
+) -> tuple[Mapping[str, Sequence[Entity]], Mapping[str, Sequence[Statement]]]:
+    naming: dict[str, list[Entity]] = defaultdict(list)
+    saying: dict[str, list[Statement]] = defaultdict(list)
+    for entity in subgraph.entities:
+        for key in sorted({mention.article for mention in entity.mentions}):
+            naming[key].append(entity)
+    for statement in subgraph.statements:
+        for key in statement.sources:
+            saying[key].append(statement)
+    return naming, saying
+
+
+def _part(
+    articles: Sequence[Article],
+    entities: Mapping[str, Entity],
+    naming: Mapping[str, Sequence[Entity]],
+    saying: Mapping[str, Sequence[Statement]],
+) -> Subgraph:
+    keys = {article.key for article in articles}
+    builder = SubgraphBuilder()
+    builder.update(articles)
+    named = {entity.id for key in keys for entity in naming.get(key, ())}
+    for statement in (statement for key in sorted(keys) for statement in saying.get(key, ())):
+        evidence = tuple(e for e in statement.evidence if e.article in keys)
+        builder.add(replace(statement, evidence=evidence))
+        named |= {end for end in (statement.subject, statement.object) if end is not None}
+    builder.update(_limited_to(entities[end], keys) for end in sorted(named))
+    return builder.build()
+
+
+def _limited_to(entity: Entity, keys: Set[str]) -> Entity:
+    return replace(entity, mentions=tuple(m for m in entity.mentions if m.article in keys))
