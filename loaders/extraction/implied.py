@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from loaders.extraction.document import Claim, Document, Mentioned
-from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.knowledge import Knowledge, is_country
 from ontology.vocabulary import Kind, Predicate
 
 RULE = "implied"
@@ -34,11 +34,14 @@ def _parties_in_names(document: Document, knowledge: Knowledge) -> None:
         if document.candidates[mention.key].kind is not Kind.AGREEMENT:
             continue
         name = document.quote(mention.start, mention.end)
+        _parties_behind(document, mention)
         for hit in knowledge.hits(name):
             entry = hit.names[0].entry
             exact = any(n.text == name[hit.start : hit.end] for n in hit.names)
             known = document.candidates[mention.key].entry
-            party = entry.kind is Kind.PLACE or (entry.kind is Kind.FORUM and entry.id == _REGIONAL)
+            party = (entry.kind is Kind.PLACE and is_country(entry)) or (
+                entry.kind is Kind.FORUM and entry.id == _REGIONAL
+            )
             if known is not None and known.parties:
                 party = entry.id in known.parties
             if exact and party and hit.end - hit.start < len(name):
@@ -48,6 +51,20 @@ def _parties_in_names(document: Document, knowledge: Knowledge) -> None:
                         entry.id, Predicate.PARTY_TO, mention.key, None, mention.start, mention.end, RULE, 0.7
                     )
                 )
+
+
+def _parties_behind(document: Document, mention: Mentioned) -> None:
+    """The countries and forums that the rest of a name runs on over: "Action Plan on … ASEAN - Japan"."""
+    names = document.candidates[mention.key].names.get(document.language, ())
+    end = max(
+        (mention.start + len(n) for n in names if document.text.startswith(n, mention.start)), default=0
+    )
+    for party in list(document.within(mention.end, end, (Kind.PLACE, Kind.FORUM))):
+        entry = document.candidates[party.key].entry
+        if entry is not None and (entry.kind is Kind.FORUM or is_country(entry)):
+            document.claim(
+                Claim(party.key, Predicate.PARTY_TO, mention.key, None, mention.start, party.end, RULE, 0.6)
+            )
 
 
 def _members_meet(document: Document) -> None:
