@@ -10,11 +10,14 @@ from graph_api.asking import refuse_unknown_parameters
 from graph_api.browsing import API, Browser
 from graph_api.description import DescribedApp
 from graph_api.headers import SafeHeaders
+from graph_api.linked_data import routes as linked_data
 from graph_api.pages import views
 from graph_api.pages.rendering import problem_page
 from graph_api.problems import add_handlers
 from graph_api.routes import articles, entities, finding, health, questions, renders, statements
+from graph_api.sparql import routes as sparql
 from graph_store.protocol import GraphStore
+from ontology.rdf_terms import BASE
 
 _TAGS = {
     "entities": "Agencies, officials, agreements, forums, events, programmes, places and topics.",
@@ -34,8 +37,14 @@ _DESCRIPTION = (
 )
 
 
-def create_app(store: GraphStore, *, title: str = "IPCoop", base_url: str | None = None) -> FastAPI:
-    """The application over `store`; `base_url` is its public address, where it stands behind another one."""
+def create_app(
+    store: GraphStore, *, title: str = "IPCoop", base_url: str | None = None, base_iri: str = BASE
+) -> FastAPI:
+    """The application over `store`.
+
+    `base_url` is its public address, where it stands behind another one; `base_iri` is what the addresses
+    of things in RDF start with.
+    """
     app = DescribedApp(
         title=title,
         version=_version(),
@@ -57,6 +66,8 @@ def create_app(store: GraphStore, *, title: str = "IPCoop", base_url: str | None
     app.include_router(health.probes, dependencies=strict)
     app.include_router(renders.router, dependencies=strict)
     app.include_router(views.router)
+    app.include_router(linked_data.router(store, base=base_iri, public=base_url))
+    app.include_router(sparql.router(store, base=base_iri, public=base_url))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "pages" / "static"), name="static")
     app.add_middleware(SafeHeaders)
     add_handlers(app, problem_page)

@@ -10,17 +10,17 @@ from urllib.parse import urlencode
 
 import yaml
 from fastapi import Request
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from fastapi.responses import HTMLResponse
 
+from graph_api.linked_data.site import site_page
+from graph_api.pages.rendering import language_of
 from graph_api.sparql.evaluation import Answer
 from graph_api.sparql.refusal import Refusal
 from graph_api.sparql.snapshots import Snapshot
 from ontology.competency import CompetencyQuestion
-from ontology.labels import LANGUAGES
 from ontology.rdf_terms import VOCABULARIES
 
 _FOLDER = Path(__file__).parent / "pages"
-_PREFERRED = ("en", "vi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +67,21 @@ def table_of(answer: Answer, base: str) -> Table:
     return Table(columns, rows, cut=answer.cut)
 
 
-def render(shown: Shown, request: Request, examples: Iterable[CompetencyQuestion], base: str) -> str:
+def page_of(
+    shown: Shown, request: Request, examples: Iterable[CompetencyQuestion], base: str
+) -> HTMLResponse:
     """The page in the language that the address or the browser asks for."""
-    language = _language(request)
-    words = _words()[language]
-    return (
-        _templates()
-        .get_template("sparql.html")
-        .render(
-            shown=shown,
-            words=words,
-            language=language,
-            languages={name: _link(shown.query, name) for name in LANGUAGES},
-            examples=[_example(each, language, base) for each in examples],
-            prefixes="".join(f"PREFIX {name}: <{start}>\n" for name, start in VOCABULARIES.items()),
-        )
+    language = language_of(request)
+    return site_page(
+        _FOLDER,
+        "sparql.html",
+        request,
+        status=shown.refusal.status if shown.refusal else 200,
+        shown=shown,
+        words=_words()[language],
+        language=language,
+        examples=[_example(each, language, base) for each in examples],
+        prefixes="".join(f"PREFIX {name}: <{start}>\n" for name, start in VOCABULARIES.items()),
     )
 
 
@@ -113,28 +113,7 @@ def _short(address: str) -> str:
     return address
 
 
-def _language(request: Request) -> str:
-    wanted = request.query_params.get("lang")
-    if wanted in LANGUAGES:
-        return str(wanted)
-    spoken = [
-        part.split(";")[0].strip()[:2] for part in request.headers.get("accept-language", "").split(",")
-    ]
-    return next((language for language in spoken if language in LANGUAGES), _PREFERRED[0])
-
-
 @cache
 def _words() -> dict[str, dict[str, str]]:
     words: dict[str, dict[str, str]] = yaml.safe_load((_FOLDER / "wording.yaml").read_text(encoding="utf-8"))
     return words
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -9,12 +9,12 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 
-from graph_api.headers import PAGE_POLICY
+from graph_api.linked_data.answering import SharedRoute
 from graph_api.linked_data.negotiation import choose
 from graph_api.sparql.description import describe
 from graph_api.sparql.evaluation import Task
 from graph_api.sparql.media import BOOLEANS, GRAPHS, HTML, PROBLEM, RESULTS
-from graph_api.sparql.page import Shown, render, table_of
+from graph_api.sparql.page import Shown, page_of, table_of
 from graph_api.sparql.protocol import LONGEST, Asked, read_request
 from graph_api.sparql.refusal import Refusal
 from graph_api.sparql.snapshots import Snapshot, Snapshots
@@ -51,7 +51,7 @@ def router(
         yield
         endpoint.close()
 
-    routes = APIRouter(lifespan=closing, tags=["sparql"], include_in_schema=False)
+    routes = APIRouter(lifespan=closing, tags=["sparql"], include_in_schema=False, route_class=SharedRoute)
     routes.add_api_route(ADDRESS, endpoint.ask, methods=_METHODS)
     routes.add_api_route(ADDRESS, endpoint.options, methods=["OPTIONS"])
     routes.add_api_route(f"{ADDRESS}/style.css", style, methods=["GET", "HEAD"])
@@ -135,15 +135,9 @@ class Endpoint:
                 shown.table, shown.snapshot = table_of(answer, self._base), snapshot
             except Refusal as error:
                 shown.refusal = error
-        status = shown.refusal.status if shown.refusal else 200
-        headers = dict(shown.refusal.headers) if shown.refusal else {}
-        page = render(shown, request, self._examples(), self._base)
-        return Response(
-            page,
-            status,
-            {**headers, "Vary": "Accept, Accept-Language", "Content-Security-Policy": PAGE_POLICY},
-            "text/html; charset=utf-8",
-        )
+        page = page_of(shown, request, self._examples(), self._base)
+        page.headers.update(shown.refusal.headers if shown.refusal else {})
+        return page
 
     def _examples(self) -> list[CompetencyQuestion]:
         """The questions whose entities this graph has."""

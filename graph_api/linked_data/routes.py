@@ -1,0 +1,187 @@
+"""`/id/…` leads to the page or the data of a thing, `/doc/…` is the data, `/ns` the ontology.
+
+An address of a thing answers 303: the thing is not its description (https://www.w3.org/TR/cooluris/).
+"""
+
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import JSONResponse, RedirectResponse
+
+from graph_api.linked_data.answering import SharedRoute
+from graph_api.linked_data.dataset import describe_dataset
+from graph_api.linked_data.documents import check_that_there_is, document_of
+from graph_api.linked_data.forms import BY_ENDING, BY_MEDIA_TYPE, FORMS, HTML, Form
+from graph_api.linked_data.negotiation import choose
+from graph_api.linked_data.vocabulary_page import ontology_in, ontology_page, ontology_version
+from graph_store.protocol import GraphStore
+from ontology.errors import InvalidQuery, NotFound
+from ontology.rdf import write_rdf
+from ontology.rdf_profiles import PROFILES
+from ontology.rdf_terms import BASE, FORMATS
+from ontology.vocabulary import Kind
+
+_OPEN = {"Access-Control-Allow-Origin": "*"}
+_METHODS = ["GET", "HEAD"]
+_NO_GRAPHS = tuple(form for form in FORMS if form.ending not in ("trig", "nq"))
+_KINDS = frozenset(kind.lower() for kind in Kind)
+
+Profile = Annotated[str, Query(description="Shape of the RDF: " + ", ".join(PROFILES))]
+
+
+def router(store: GraphStore, *, base: str = BASE, public: str | None = None) -> APIRouter:
+    """The routes over `store`; `base` is where ids start, `public` the address of the site if not its own."""
+    site = _Site(store, base, public)
+    routes = APIRouter(tags=["linked data"], include_in_schema=False, route_class=SharedRoute)
+    routes.add_api_route("/id/{thing:path}", site.thing, methods=_METHODS)
+    routes.add_api_route("/doc/{name:path}", site.document, methods=_METHODS)
+    routes.add_api_route("/dataset", site.dataset, methods=_METHODS)
+    routes.add_api_route("/.well-known/void", site.well_known, methods=_METHODS)
+    routes.add_api_route("/ns", ontology, methods=_METHODS)
+    routes.add_api_route("/ns.{ending}", ontology_file, methods=_METHODS)
+    routes.add_api_route("/ns/{version}", ontology_of_version, methods=_METHODS)
+    return routes
+
+
+class _Site:
+    """The things and documents of one store."""
+
+    def __init__(self, store: GraphStore, base: str, public: str | None) -> None:
+        self._store = store
+        self._base = base
+        self._public = public.rstrip("/") if public else None
+
+    def thing(self, thing: str, request: Request) -> Response:
+        """Lead from a thing to what describes it."""
+        described = _described_by(thing)
+        media_type = choose(request.headers.get("accept"), (HTML, *BY_MEDIA_TYPE))
+        if media_type is None:
+            return _not_acceptable((HTML, *BY_MEDIA_TYPE), request)
+        if described == "dataset":
+            return _see_other("/dataset", {})
+        check_that_there_is(self._store, described)
+        address = _page(described) if media_type == HTML else _document(described, BY_MEDIA_TYPE[media_type])
+        return _see_other(address, {"Link": _links(described)})
+
+    def document(self, name: str, request: Request, profile: Profile = "rdf11") -> Response:
+        """What is said of a thing, in the form that the ending names, or in the best one."""
+        thing, _, ending = name.rpartition(".")
+        form = BY_ENDING.get(ending)
+        if form is None:
+            media_type = choose(request.headers.get("accept"), tuple(BY_MEDIA_TYPE))
+            if media_type is None:
+                return _not_acceptable(tuple(BY_MEDIA_TYPE), request)
+            thing, form = name, BY_MEDIA_TYPE[media_type]
+        _check_profile(profile, form)
+        file = BytesIO()
+        parts = document_of(self._store, thing).parts()
+        write_rdf(parts, file, form.format, base=self._base, profile=profile)
+        return Response(
+            file.getvalue(),
+            media_type=form.media_type,
+            headers={
+                **_OPEN,
+                "Vary": "Accept",
+                "Content-Location": _document(thing, form)
+                + (f"?profile={profile}" if profile != "rdf11" else ""),
+                "Link": f'<{self._base}{quote(thing)}>; rel="describes"',
+            },
+        )
+
+    def dataset(self, request: Request) -> Response:
+        """What the dataset is and how much is in it."""
+        media_type = choose(request.headers.get("accept"), tuple(form.media_type for form in _NO_GRAPHS))
+        if media_type is None:
+            return _not_acceptable(tuple(form.media_type for form in _NO_GRAPHS), request)
+        address = self._public or str(request.base_url).rstrip("/")
+        content = describe_dataset(
+            self._store, self._base, address, FORMATS[BY_MEDIA_TYPE[media_type].format]
+        )
+        return Response(content, media_type=media_type, headers={**_OPEN, "Vary": "Accept"})
+
+    def well_known(self) -> Response:
+        """Lead to the description of the dataset."""
+        return _see_other("/dataset", {})
+
+
+def ontology(request: Request) -> Response:
+    """The ontology: a page for people, RDF for programs."""
+    offers = (*(form.media_type for form in _NO_GRAPHS), HTML)
+    media_type = choose(request.headers.get("accept"), offers)
+    if media_type is None:
+        return _not_acceptable(offers, request)
+    links = ", ".join(
+        f'</ns.{form.ending}>; rel="alternate"; type="{form.media_type}"' for form in _NO_GRAPHS
+    )
+    headers = {**_OPEN, "Vary": "Accept, Accept-Language", "Link": links}
+    if media_type == HTML:
+        answer = ontology_page(request)
+        answer.headers.update(headers)
+        return answer
+    return Response(ontology_in(BY_MEDIA_TYPE[media_type]), media_type=media_type, headers=headers)
+
+
+def ontology_file(ending: str, request: Request) -> Response:
+    """The ontology in the form that the ending names."""
+    if ending == "html":
+        return ontology_page(request)
+    form = BY_ENDING.get(ending)
+    if form not in _NO_GRAPHS or form is None:
+        raise NotFound(
+            f"There is no /ns.{ending}; there is .html, {', '.join(f'.{f.ending}' for f in _NO_GRAPHS)}."
+        )
+    return Response(ontology_in(form), media_type=form.media_type, headers=_OPEN)
+
+
+def ontology_of_version(version: str, request: Request) -> Response:
+    """The ontology by the address of its version."""
+    if version != ontology_version():
+        raise NotFound(f"The version served here is {ontology_version()}; older ones are in the releases.")
+    return ontology(request)
+
+
+def _described_by(thing: str) -> str:
+    """What has a document of its own, for that and for what is only told within it."""
+    folder, _, key = thing.partition("/")
+    if folder == "evidence":
+        return f"statement/{key.partition('-')[0]}"
+    if folder == "membership":
+        return f"statement/{key}"
+    return f"article/{key}" if folder == "graph" else thing
+
+
+def _page(thing: str) -> str:
+    return quote(f"/entity/{thing}" if thing.partition("/")[0] in _KINDS else f"/{thing}")
+
+
+def _document(thing: str, form: Form) -> str:
+    return f"/doc/{quote(thing)}.{form.ending}"
+
+
+def _links(thing: str) -> str:
+    return ", ".join(
+        [f'<{_document(thing, form)}>; rel="describedby"; type="{form.media_type}"' for form in FORMS]
+        + [f'<{_page(thing)}>; rel="describedby"; type="{HTML}"']
+    )
+
+
+def _see_other(address: str, headers: Mapping[str, str]) -> Response:
+    return RedirectResponse(address, 303, headers={**_OPEN, "Vary": "Accept", **headers})
+
+
+def _check_profile(profile: str, form: Form) -> None:
+    fitting = [name for name, each in PROFILES.items() if form.format in each.formats(FORMATS)]
+    if profile not in fitting:
+        raise InvalidQuery(f"profile is {profile!r}: in .{form.ending} there is {', '.join(fitting)}.")
+
+
+def _not_acceptable(offers: tuple[str, ...], request: Request) -> Response:
+    detail = f"This comes as {', '.join(offers)}."
+    body = {"type": "about:blank", "title": "Not Acceptable", "status": 406, "detail": detail}
+    headers = {**_OPEN, "Vary": "Accept"}
+    return JSONResponse(
+        {**body, "instance": request.url.path}, 406, headers=headers, media_type="application/problem+json"
+    )

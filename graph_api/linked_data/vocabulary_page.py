@@ -1,0 +1,156 @@
+"""The ontology as its source says it: in every form of RDF, and as a page for each language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import yaml
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
+
+import ontology
+from graph_api.linked_data.forms import Form
+from graph_api.linked_data.site import site_page
+from graph_api.pages.rendering import language_of
+from ontology.rdf_terms import FORMATS, NAMESPACE, VOCABULARIES
+
+_FOLDER = Path(__file__).parent / "pages"
+_SOURCE = Path(ontology.__file__).parent / "cooperation.ttl"
+_IRI = NAMESPACE.rstrip("#")
+_PREFIXES = {
+    **VOCABULARIES,
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "org": "http://www.w3.org/ns/org#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "wd": "http://www.wikidata.org/entity/",
+    "vann": "http://purl.org/vocab/vann/",
+    "jolux": "http://data.legilux.public.lu/resource/ontology/jolux#",
+    "lode": "http://linkedevents.org/ontology/",
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+}
+_SECTIONS = {"classes": "owl:Class", "properties": "owl:ObjectProperty", "values": "owl:DatatypeProperty"}
+_LINKS = {
+    "broader": ("rdfs:subClassOf", "rdfs:subPropertyOf"),
+    "from": ("schema:domainIncludes", "rdfs:domain"),
+    "to": ("schema:rangeIncludes", "rdfs:range"),
+    "close": ("skos:closeMatch",),
+    "inverse": ("ipc:closeInverse",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the ontology in one language."""
+
+    name: str
+    label: str
+    inverse_label: str
+    definition: str
+    note: str
+    links: dict[str, tuple[tuple[str, str], ...]]  # relation → (short name, address)
+
+
+def ontology_in(form: Form) -> bytes:
+    """The ontology in a form of RDF; Turtle is the source itself."""
+    if form.format == "turtle":
+        return _SOURCE.read_bytes()
+    file = BytesIO()
+    serialize(_triples(), file, FORMATS[form.format], prefixes=_PREFIXES)
+    return file.getvalue()
+
+
+def _triples() -> Iterator[Triple]:
+    """The source, its blank nodes named in their order, so that the bytes are the same each time."""
+    names: dict[object, BlankNode] = {}
+    with _SOURCE.open("rb") as source:
+        for quad in parse(source, RdfFormat.TURTLE):
+            subject, target = (
+                names.setdefault(node, BlankNode(f"b{len(names)}")) if isinstance(node, BlankNode) else node
+                for node in (quad.subject, quad.object)
+            )
+            yield Triple(subject, quad.predicate, target)
+
+
+def ontology_version() -> str:
+    """The version that the ontology says it has."""
+    return _texts(NamedNode(_IRI), "owl:versionInfo")[0].value
+
+
+def ontology_page(request: Request) -> HTMLResponse:
+    """Every term with its definition, in the language that is asked for."""
+    language = language_of(request)
+    return site_page(
+        _FOLDER,
+        "ontology.html",
+        request,
+        words=_words()[language],
+        heading=_in(language, NamedNode(_IRI), "dcterms:title"),
+        description=_in(language, NamedNode(_IRI), "dcterms:description"),
+        namespace=NAMESPACE,
+        version=ontology_version(),
+        sections={name: _terms(kind, language) for name, kind in _SECTIONS.items()},
+    )
+
+
+def _terms(kind: str, language: str) -> list[Term]:
+    found = {quad.subject for quad in _graph().quads_for_pattern(None, _term("rdf:type"), _term(kind))}
+    own = [node for node in found if isinstance(node, NamedNode) and node.value.startswith(NAMESPACE)]
+    return [_described(node, language) for node in sorted(own, key=lambda node: str(node.value))]
+
+
+def _described(node: NamedNode, language: str) -> Term:
+    links = {}
+    for relation, predicates in _LINKS.items():
+        quads = [quad for each in predicates for quad in _about(node, each)]
+        ends = sorted({str(quad.object.value) for quad in quads if isinstance(quad.object, NamedNode)})
+        links[relation] = tuple((_short(end), end) for end in ends)
+    return Term(
+        name=str(node.value)[len(NAMESPACE) :],
+        label=_in(language, node, "rdfs:label"),
+        inverse_label=_in(language, node, "ipc:inverseLabel"),
+        definition=_in(language, node, "skos:definition"),
+        note=_in(language, node, "skos:scopeNote"),
+        links=links,
+    )
+
+
+def _in(language: str, node: NamedNode, predicate: str) -> str:
+    """The text in a language, else in any other, else nothing."""
+    texts = {text.language: str(text.value) for text in _texts(node, predicate)}
+    return texts.get(language) or next(iter(texts.values()), "")
+
+
+def _texts(node: NamedNode, predicate: str) -> list[Literal]:
+    return [quad.object for quad in _about(node, predicate) if isinstance(quad.object, Literal)]
+
+
+def _about(node: NamedNode, predicate: str) -> list[Quad]:
+    return list(_graph().quads_for_pattern(node, _term(predicate), None))
+
+
+def _short(address: str) -> str:
+    for name, start in _PREFIXES.items():
+        if address.startswith(start):
+            return f"{name}:{address[len(start) :]}"
+    return address
+
+
+def _term(name: str) -> NamedNode:
+    prefix, _, local = name.partition(":")
+    return NamedNode(_PREFIXES[prefix] + local)
+
+
+@cache
+def _graph() -> Store:
+    store = Store()
+    store.load(path=_SOURCE, format=RdfFormat.TURTLE)
+    return store
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    words: dict[str, dict[str, str]] = yaml.safe_load((_FOLDER / "wording.yaml").read_text(encoding="utf-8"))
+    return words
