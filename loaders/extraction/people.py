@@ -6,7 +6,6 @@ from functools import cache
 
 from loaders.extraction.document import Document
 from loaders.extraction.knowledge import Knowledge
-from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.names import (
     begins_vietnamese,
     is_no_name,
@@ -23,12 +22,6 @@ from loaders.extraction.titles import honorific_pattern, title_pattern
 from ontology.folding import fold, has_accents
 from ontology.vocabulary import Kind
 
-_SAID = re.compile(r"\b(?:[Aa]ccording to|said|says|added|explained)\s(?=[^\W\d_a-z]\w+ [^\W\d_a-z]\w+[,.])")
-_OF = re.compile(r"\s(?:of|from|at)\s(?:the\s)?")
-_LED_BY = re.compile(
-    r"\b(?:headed|led|chaired|represented|signed|moderated|opened|accompanied|delivered|presided over"
-    r"|facilitated) by\s"
-)
 _APPOSITION = re.compile(
     r"\s?[,–—-]\s?(?:the\s|hiện là\s)?|\s\((?:the\s)?|,?\s(?:who is\s|is\s|là\s)(?:the\s)?"
 )
@@ -41,7 +34,7 @@ def find_named_people(document: Document, knowledge: Knowledge) -> None:
     """Mention people that honorifics announce or whose Vietnamese names show by themselves."""
     for sentence in document.sentences:
         for match in _honorifics().finditer(document.text, sentence.start, sentence.end):
-            _take(document, match.end(), sentence.end, "person-honorific")
+            take_name(document, match.end(), sentence.end, "person-honorific")
         for match in surname_pattern().finditer(document.text, sentence.start, sentence.end):
             _take_vietnamese(document, match.start(), sentence.end)
 
@@ -75,38 +68,6 @@ def _prefixed(document: Document, position: int, limit: int, adjectives: Collect
     return start
 
 
-def find_speaking_people(document: Document, knowledge: Knowledge) -> None:
-    """Mention people that only their speaking shows: "Francis Gurry welcomed"."""
-    if document.language != "en":
-        return
-    for match in _LED_BY.finditer(document.text):
-        _take(document, match.end(), document.sentence_at(match.start()).end, "person-agent")
-    for match in _SAID.finditer(document.text):
-        _take(document, match.end(), document.sentence_at(match.start()).end, "person-said")
-    for mention in list(document.mentions):
-        if document.candidates[mention.key].kind is Kind.AGENCY and _speech().match(
-            document.text, mention.end
-        ):
-            _take_of_office(document, mention.start)
-    for match in _speech().finditer(document.text):
-        start = name_start(document.text, match.start(), document.sentence_at(match.start()).start)
-        whole = start is not None and document.text.count(" ", start, match.start()) in (1, 2)
-        if start is not None and whole and not _is_taken(document, start, match.start()):
-            add_person(document, start, match.start(), "person-speech")
-
-
-def _take_of_office(document: Document, position: int) -> None:
-    """The person in "Sunil Abraham of the Centre said"."""
-    gap = _OF.search(document.text, max(0, position - 8), position)
-    if gap is None or gap.end() != position:
-        return
-    start = name_start(document.text, gap.start(), document.sentence_at(position).start)
-    if start is None or document.text.count(" ", start, gap.start()) not in (1, 2):
-        return
-    if not _is_taken(document, start, gap.start()):
-        add_person(document, start, gap.start(), "person-of-office")
-
-
 def _is_headline_word(document: Document, start: int, end: int) -> bool:
     """Whether only a headline gives the words capitals: the article has them in small letters too."""
     sentence = document.sentence_at(start)
@@ -130,7 +91,7 @@ def _take_after_post(document: Document, position: int, limit: int) -> None:
     start = gap.end()
     if "," in gap.group() and not _closed(document, start, limit):
         return
-    _take(document, start, limit, "person-title")
+    take_name(document, start, limit, "person-title")
 
 
 def _closed(document: Document, start: int, limit: int) -> bool:
@@ -191,7 +152,7 @@ def _key(document: Document, name: str) -> str:
     return plain
 
 
-def _take(document: Document, start: int, limit: int, rule: str, *, gap: int | None = None) -> bool:
+def take_name(document: Document, start: int, limit: int, rule: str, *, gap: int | None = None) -> bool:
     """Mention the person whose name begins at `start`, if one does and it has two words at least."""
     if gap is not None and document.text[gap:start] != " ":
         return False
@@ -199,7 +160,7 @@ def _take(document: Document, start: int, limit: int, rule: str, *, gap: int | N
     end = name_end(document.text, start, limit, vietnamese=vietnamese, cued=True)
     if vietnamese and (end is None or " " not in document.text[start:end]):
         end = name_end(document.text, start, limit, cued=True)
-    if end is None or " " not in document.text[start:end] or _is_taken(document, start, end):
+    if end is None or " " not in document.text[start:end] or is_taken(document, start, end):
         return False
     if _is_headline_word(document, start, end):
         return False
@@ -213,7 +174,7 @@ def _take_vietnamese(document: Document, start: int, limit: int) -> None:
         return
     if is_no_name(document.text[start:end]) or _in_place_name(document.text, start):
         return
-    if _is_taken(document, start, end):
+    if is_taken(document, start, end):
         return
     add_person(document, start, end, "person-surname")
 
@@ -237,11 +198,11 @@ def _take_before(document: Document, begin: int, position: int) -> None:
         return
     end = position - len(head) + gap.start()
     start = name_start(document.text, end, begin)
-    if start is not None and " " in document.text[start:end] and not _is_taken(document, start, end):
+    if start is not None and " " in document.text[start:end] and not is_taken(document, start, end):
         add_person(document, start, end, "person-apposition")
 
 
-def _is_taken(document: Document, start: int, end: int) -> bool:
+def is_taken(document: Document, start: int, end: int) -> bool:
     """Whether another name covers a part of the passage, single-word countries inside it apart."""
     for mention in document.mentions:
         if mention.start < end and start < mention.end:
@@ -295,8 +256,3 @@ def _short_forms(people: dict[str, str]) -> dict[str, str]:
 @cache
 def _honorifics() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.])(?:{honorific_pattern()})\s(?={CAPITAL})")
-
-
-@cache
-def _speech() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{'|'.join(words(load_lexicon('people'), 'speech', 'people'))})\b")

@@ -22,7 +22,6 @@ from loaders.extraction.organizations_vi import find_vietnamese_organizations
 from loaders.extraction.people import (
     find_named_people,
     find_people_again,
-    find_speaking_people,
     find_titled_people,
 )
 from loaders.extraction.posts_held import find_posts
@@ -34,6 +33,7 @@ from loaders.extraction.short_forms import (
     move_bodies_to_foreign_parents,
     take_governments_for_countries,
 )
+from loaders.extraction.speakers import find_speaking_people
 from loaders.extraction.topics import find_topics
 from loaders.resolution.assembly import assemble
 from ontology.errors import UnreadableArticle
