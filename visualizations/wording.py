@@ -19,6 +19,8 @@ _WORDS = {
         "Drag to move, scroll to zoom, click a line to find its evidence in the table below.",
         "Kéo để di chuyển, cuộn để phóng to, bấm vào một đường để xem bằng chứng trong bảng bên dưới.",
     ),
+    "save": ("Save the picture", "Lưu hình ảnh"),
+    "drawn from": ("IPCoop, drawn from quoted articles", "IPCoop, vẽ từ các bài viết được trích dẫn"),
     "picture": ("Network picture; the table below it says the same in words.",
                 "Sơ đồ mạng lưới; bảng bên dưới diễn đạt cùng nội dung bằng lời."),
     "legend": ("Legend", "Chú giải"),

@@ -58,6 +58,20 @@ def test_a_click_on_a_line_shows_its_evidence(site: str, open_page: OpenPage) ->
     expect(page.locator(f"tr#{middle['id']}")).to_be_in_viewport()
 
 
+def test_the_picture_is_saved_with_its_heading(site: str, open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_page(f"{site}/render/agency/wipo?lang=vi")
+    wait_until_drawn(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Lưu hình ảnh").click()
+    file = tmp_path / "network.png"
+    download.value.save_as(file)
+    content = file.read_bytes()
+    assert content.startswith(b"\x89PNG")
+    height = int.from_bytes(content[20:24], "big")
+    canvas = page.locator("#picture canvas").evaluate("canvas => canvas.height")
+    assert height == canvas + 60
+
+
 def test_parallel_lines_are_apart_on_the_canvas(site: str, open_page: OpenPage) -> None:
     page = open_page(f"{site}/render/agency/ip-viet-nam")
     wait_until_drawn(page)
