@@ -112,15 +112,15 @@ def _described(node: NamedNode, language: str) -> Term:
         label=_in(language, node, "rdfs:label"),
         inverse_label=_in(language, node, "ipc:inverseLabel"),
         definition=_in(language, node, "skos:definition"),
-        note=_in(language, node, "skos:scopeNote"),
+        note=_in(language, node, "skos:scopeNote", only=True),
         links=links,
     )
 
 
-def _in(language: str, node: NamedNode, predicate: str) -> str:
-    """The text in a language, else in any other, else nothing."""
+def _in(language: str, node: NamedNode, predicate: str, *, only: bool = False) -> str:
+    """The text in a language, else, unless it `only` may be that, in any other, else nothing."""
     texts = {text.language: str(text.value) for text in _texts(node, predicate)}
-    return texts.get(language) or next(iter(texts.values()), "")
+    return texts.get(language) or ("" if only else next(iter(texts.values()), ""))
 
 
 def _texts(node: NamedNode, predicate: str) -> list[Literal]:

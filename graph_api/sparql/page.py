@@ -1,12 +1,12 @@
 """The page of the endpoint for people: a box for the query, examples, the answer as a table."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 import yaml
 from fastapi import Request
@@ -19,6 +19,9 @@ from graph_api.sparql.refusal import Refusal
 from graph_api.sparql.snapshots import Snapshot
 from ontology.competency import CompetencyQuestion
 from ontology.rdf_terms import VOCABULARIES
+
+Names = Callable[[set[str]], Mapping[str, tuple[str, str]]]
+"""Addresses → of each that belongs to this graph its path under `/id/`, and the name if it has one."""
 
 _FOLDER = Path(__file__).parent / "pages"
 
@@ -53,18 +56,17 @@ class Shown:
     refusal: Refusal | None = None
 
 
-def table_of(answer: Answer, base: str) -> Table:
-    """An answer as the page shows it; what stands under `base` leads to this site."""
+def table_of(answer: Answer, names: Names) -> Table:
+    """An answer as the page shows it; `names` tells what the ids of this graph are called."""
     if not answer.media_type.endswith("json"):
         return Table(text=answer.body.decode(), cut=answer.cut)
     said = json.loads(answer.body)
     if "boolean" in said:
         return Table(boolean=said["boolean"])
     columns = tuple(said["head"].get("vars", ()))
-    rows = tuple(
-        tuple(_cell(row.get(column), base) for column in columns) for row in said["results"]["bindings"]
-    )
-    return Table(columns, rows, cut=answer.cut)
+    found = [[row.get(column) for column in columns] for row in said["results"]["bindings"]]
+    called = names({term["value"] for row in found for term in row if term and term["type"] == "uri"})
+    return Table(columns, tuple(tuple(_cell(term, called) for term in row) for row in found), cut=answer.cut)
 
 
 def page_of(
@@ -93,16 +95,18 @@ def _link(query: str, language: str) -> str:
     return "?" + urlencode({"lang": language, **({"query": query} if query else {})})
 
 
-def _cell(term: dict[str, Any] | None, base: str) -> Cell:
+def _cell(term: dict[str, Any] | None, called: Mapping[str, tuple[str, str]]) -> Cell:
     if term is None:
         return Cell("")
     text = str(term["value"])
-    if term["type"] == "uri" and text.startswith(base):
-        return Cell(text[len(base) :], f"/id/{text[len(base) :]}")
+    if term["type"] == "uri" and text in called:
+        path, name = called[text]
+        thing = unquote(path)
+        return Cell(name or thing, f"/id/{path}", note=thing if name else "")
     if term["type"] == "uri":
         return Cell(_short(text), text if text.startswith(("http://", "https://")) else None)
-    datatype = str(term.get("datatype", ""))
-    return Cell(text, note=str(term.get("xml:lang", "")) or _short(datatype))
+    datatype = _short(str(term.get("datatype", "")))
+    return Cell(text, note=str(term.get("xml:lang", "")) or ("" if datatype.startswith("xsd:") else datatype))
 
 
 def _short(address: str) -> str:

@@ -5,16 +5,18 @@ from contextlib import asynccontextmanager
 from email.utils import format_datetime
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import unquote
 
 from fastapi import APIRouter, Depends, FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 
 from graph_api.linked_data.answering import SharedRoute
 from graph_api.linked_data.negotiation import choose
+from graph_api.pages.rendering import language_of
 from graph_api.sparql.description import describe
 from graph_api.sparql.evaluation import Task
 from graph_api.sparql.media import BOOLEANS, GRAPHS, HTML, PROBLEM, RESULTS
-from graph_api.sparql.page import Shown, page_of, table_of
+from graph_api.sparql.page import Names, Shown, page_of, table_of
 from graph_api.sparql.protocol import LONGEST, Asked, read_request
 from graph_api.sparql.refusal import Refusal
 from graph_api.sparql.snapshots import Snapshot, Snapshots
@@ -132,7 +134,7 @@ class Endpoint:
             try:
                 task = self._task(request, asked, rows=_ROWS_OF_A_PAGE)
                 answer, snapshot = self._workers.answer(task)
-                shown.table, shown.snapshot = table_of(answer, self._base), snapshot
+                shown.table, shown.snapshot = table_of(answer, self._names(language_of(request))), snapshot
             except Refusal as error:
                 shown.refusal = error
         page = page_of(shown, request, self._examples(), self._base)
@@ -146,6 +148,19 @@ class Endpoint:
         rows = self._store.read(query("browsing/entities_by_id").text, {"ids": ids})
         known = {row["id"] for row in rows}
         return [question for question in questions if known.issuperset(question.entities)]
+
+    def _names(self, language: str) -> Names:
+        """What tells the paths and, in a language, the names of things by their addresses."""
+
+        def names(addresses: set[str]) -> Mapping[str, tuple[str, str]]:
+            start = self._base
+            paths = {each: each[len(start) :] for each in addresses if each.startswith(start)}
+            ids = sorted({unquote(path) for path in paths.values()})
+            rows = self._store.read(query("browsing/entities_by_id").text, {"ids": ids})
+            called = {row["id"]: row[f"name_{language}"] or row["name"] for row in rows}
+            return {address: (path, called.get(unquote(path), "")) for address, path in paths.items()}
+
+        return names
 
     def _task(
         self, request: Request, asked: Asked, *, accept: str | None = None, rows: int | None = None

@@ -69,6 +69,7 @@ def test_rows_are_a_table_whose_ids_lead_into_this_site(people: TestClient) -> N
     page = people.get("/sparql", params={"query": query}).text
     assert '<th scope="col">a</th><th scope="col">n</th>' in page
     assert 'href="/id/agency/dip-laos"' in page
+    assert "Department of Intellectual Property of Laos</a> <small>agency/dip-laos</small>" in page
     assert "Cơ quan Sáng chế Nhật Bản <small>vi</small>" in page
     assert re.search(r'<time datetime="[0-9T:+-]+">', page)
 
