@@ -98,7 +98,7 @@ def _english_end(document: Document, start: int, limit: int) -> int | None:
     """The end of a run of usual capitalized words, "and" and commas inside; it ends with a usual one."""
     last: int | None = None
     unknown, small = 0, document.text[start : start + 1].islower()
-    bodies = {m.start for m in document.within(start + 1, limit, _OFFICES)}
+    bodies = {m.start for m in document.within(start + 1, limit, (*_OFFICES, Kind.PLACE))}
     for word in split_words(document.text, start, limit):
         if word.start in bodies:
             break
@@ -107,7 +107,7 @@ def _english_end(document: Document, start: int, limit: int) -> int | None:
             last, unknown = word.end, 0
         elif word.is_capital and unknown < _UNKNOWN:
             unknown += 1
-        elif word.text not in _JOINTS or last is None or unknown:
+        elif word.text not in _JOINTS or (unknown == 0) is (last is None):
             break
     return last
 

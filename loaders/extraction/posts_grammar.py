@@ -5,7 +5,7 @@ import re
 from loaders.extraction.document import Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.ministries import embassy, field_before, government, ministry
-from loaders.extraction.offices import body_of_noun, field_end, portfolio_end
+from loaders.extraction.offices import body_of_noun, field_end, field_start, portfolio_end
 from loaders.extraction.post_words import OFFICES, Post, Worded, office_at, past_parents, title_follows
 from loaders.extraction.titles import leads_government, title_pattern
 from ontology.vocabulary import Kind
@@ -25,6 +25,7 @@ _POSSESSIVE = re.compile(r"(?:\s?\([^()]{2,40}\)|\))?(?:['’]s?)?\s(?:the\s)?")
 _AFTER_FIELD = re.compile(r"(?:,|,?\s(?:at|of|in|with|tại|của|thuộc))\s(?:the\s)?")
 _SECTOR = re.compile(r"(?:\s[a-zà-ỹđ]+){1,8},\s")
 _TO_BODY = re.compile(r",?\s(?:của\s|tại\s)?")
+_FIELD_REACH = 48
 _OF_BODY = re.compile(r"\s(?:of|at|in)\s(?:the\s)?")
 
 
@@ -44,6 +45,7 @@ def read_post(
             return None
         position = gap.end()
     title = title_pattern(document.language).match(document.text, position, limit)
+    title = title or _behind_field(document, position, limit)
     if not title:
         return None
     if prefix is not None and document.candidates[prefix.key].kind in OFFICES:
@@ -57,6 +59,14 @@ def read_post(
         end = portfolio_end(document, title.end(), limit) or title.end()
         post = _after_field(worded, title.start(), end) or Post(start, end, worded.role(end), None)
     return Post(min(start, post.start), post.end, post.role, post.office)
+
+
+def _behind_field(document: Document, position: int, limit: int) -> re.Match[str] | None:
+    """The title behind a field: "Trade Counsellor", "Intellectual Property Attaché"."""
+    if document.language != "en":
+        return None
+    title = title_pattern("en").search(document.text, position, min(limit, position + _FIELD_REACH))
+    return title if title and field_start(document, title.start(), position) == position else None
 
 
 def _after_field(worded: Worded, start: int, position: int) -> Post | None:

@@ -156,8 +156,10 @@ def _longer(document: Document, mention: Mentioned, name: str) -> str | None:
 
 def _resolve_function(document: Document, knowledge: Knowledge, mention: Mentioned, function: str) -> None:
     """Let a name that is only a function mean the body of that function that the article speaks of."""
-    document.mentions.remove(mention)
     body = of_function(document, knowledge, function)
+    if body is None and function.startswith("ministry"):
+        return
+    document.mentions.remove(mention)
     if body is not None:
         document.mention(mention.start, mention.end, body.key, "function-of-country")
 
