@@ -9,7 +9,7 @@ from fastapi.staticfiles import StaticFiles
 from graph_api.asking import refuse_unknown_parameters
 from graph_api.browsing import API, Browser
 from graph_api.description import DescribedApp
-from graph_api.headers import SafeHeaders
+from graph_api.headers import HeadAsGet, SafeHeaders
 from graph_api.linked_data import routes as linked_data
 from graph_api.pages import views
 from graph_api.pages.rendering import problem_page
@@ -70,6 +70,7 @@ def create_app(
     app.include_router(sparql.router(store, base=base_iri, public=base_url))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "pages" / "static"), name="static")
     app.add_middleware(SafeHeaders)
+    app.add_middleware(HeadAsGet)
     add_handlers(app, problem_page)
     return app
 

@@ -138,6 +138,15 @@ def test_a_render_says_how_many_neighbors_it_leaves_out(client: TestClient) -> N
     assert "not drawn" not in whole
 
 
+@pytest.mark.parametrize("address", ["/", "/api/v1/entities", "/static/style.css", "/healthz", "/nowhere"])
+def test_head_is_get_without_the_body(client: TestClient, address: str) -> None:
+    whole, head = client.get(address), client.head(address)
+    assert head.status_code == whole.status_code
+    assert head.content == b""
+    assert head.headers["content-length"] == str(len(whole.content))
+    assert head.headers["content-security-policy"] == whole.headers["content-security-policy"]
+
+
 def test_an_empty_store_says_how_to_fill_it() -> None:
     with EmbeddedStore(None) as store:
         page = TestClient(create_app(store)).get("/")
