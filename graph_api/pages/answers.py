@@ -75,6 +75,8 @@ def _worded(column: str, text: str, page: Page) -> str:
         return page.predicate(text)
     if column in ("kind", "kinds") and text in set(Kind):
         return page.kind(text)
+    if column == "country":
+        return page.country(text)
     if column == "status":
         return page.status(text)
     if column in ("role", "posts"):

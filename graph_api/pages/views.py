@@ -14,13 +14,14 @@ from graph_api.pages.grouping import grouped, marked_text, passages_of
 from graph_api.pages.rendering import Page, show
 from graph_api.routes.questions import answer
 from ontology.errors import InvalidQuery, NotFound
-from ontology.vocabulary import Kind, Status
+from ontology.vocabulary import Kind, Predicate, Status
 from queries import ParameterType, catalogue, query
 from queries.search import search
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 _START_KINDS = (Kind.AGENCY, Kind.AGREEMENT, Kind.OFFICIAL, Kind.FORUM, Kind.EVENT, Kind.PLACE)
 _A_PAGE = 100
+_STATEMENTS = 500  # of one predicate shown on one page
 
 
 @router.get("/")
@@ -59,11 +60,24 @@ def list_entities(
 
 
 @router.get("/entity/{kind}/{key}")
-def entity(request: Request, kind: str, key: str, browser: Browsing) -> HTMLResponse:
-    """One entity with everything that is said of it."""
+def entity(
+    request: Request, kind: str, key: str, browser: Browsing, predicate: Predicate | None = None
+) -> HTMLResponse:
+    """One entity with everything that is said of it, or only what one predicate says."""
     found = browser.entity(f"{kind}/{key}")
-    groups = grouped(found.id, browser.with_evidence(found.statements))
-    return show(request, "entity.html", entity=found, groups=groups)
+    statements, matching = found.statements, found.statements_total
+    if predicate is not None:
+        statements = browser.statements_of(found.id, predicates=[predicate.value], limit=_STATEMENTS)
+        matching = sum(c.as_subject + c.as_object for c in found.predicates if c.predicate == predicate)
+    return show(
+        request,
+        "entity.html",
+        entity=found,
+        groups=grouped(found.id, browser.with_evidence(statements)),
+        chosen=predicate,
+        shown=len(statements),
+        matching=matching,
+    )
 
 
 @router.get("/statement/{key}")

@@ -7,6 +7,7 @@ from fastapi.testclient import TestClient
 from graph_api.app import create_app
 from graph_store.embedded import EmbeddedStore
 from tests.contracts.sample_graph import sample_graph
+from tests.visualizations.test_network import star
 
 PAGES = (
     "/", "/search?q=wipo", "/search", "/entities", "/entities?kind=Agency", "/articles", "/questions",
@@ -94,6 +95,33 @@ def test_a_question_shows_names_of_the_language_and_says_what_is_wrong(client: T
     assert unknown.status_code == 400
     assert "Nothing of kind Agency or Forum is called &#39;Atlantis&#39;" in unknown.text
     assert client.get("/questions/nothing_of_the_kind").status_code == 404
+
+
+def test_an_entity_may_be_read_by_one_predicate(client: TestClient) -> None:
+    page = client.get("/entity/agency/ip-viet-nam?predicate=holdsPost").text
+    assert "Nguyen Van Mau" in page
+    assert "70th AWGIPC meeting" not in page
+    assert 'aria-current="true">has as official' in page
+    assert client.get("/entity/agency/ip-viet-nam?predicate=eats").status_code == 400
+
+
+def test_more_statements_than_a_page_holds_are_offered_by_predicate() -> None:
+    with EmbeddedStore(None) as store:
+        store.write(star(130))
+        client = TestClient(create_app(store))
+        page, rest = (
+            client.get("/entity/agency/hub").text,
+            client.get("/entity/agency/hub?predicate=cooperatesWith").text,
+        )
+    assert "Shown are the first 100 of 130 statements" in page
+    assert "/entity/agency/hub?predicate=cooperatesWith" in page
+    assert "Shown are the first" not in rest
+    assert rest.count('class="statement"') == 130
+
+
+def test_countries_have_names(client: TestClient) -> None:
+    assert "<dd>Nhật Bản</dd>" in client.get("/entity/agency/jpo?lang=vi").text
+    assert "<dd>Japan</dd>" in client.get("/entity/agency/jpo?lang=en").text
 
 
 def test_pages_of_what_is_not_there(client: TestClient) -> None:
