@@ -82,7 +82,11 @@ class Page:
 
     def sources(self, count: int) -> str:
         """How many articles say something."""
-        return self.word("one source") if count == 1 else self.word("sources", count=count)
+        return self.counted("sources", count)
+
+    def counted(self, key: str, count: int) -> str:
+        """So and so many of something, the singular where it is one."""
+        return self.word(f"{key} one") if count == 1 else self.word(key, count=count)
 
     def column(self, name: str) -> str:
         """The heading of a column."""
