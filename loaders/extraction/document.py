@@ -74,6 +74,7 @@ class Document:
     candidates: dict[str, Candidate] = field(default_factory=dict)
     mentions: list[Mentioned] = field(default_factory=list)  # not overlapping; kept sorted by start
     claims: list[Claim] = field(default_factory=list)
+    claimed: set[Claim] = field(default_factory=set)  # every claim ever kept, so that none comes twice
 
     def candidate(self, key: str, kind: Kind, entry: ReferenceEntry | None = None) -> Candidate:
         """The candidate of `key`, made on first use."""
@@ -99,7 +100,8 @@ class Document:
 
     def claim(self, claim: Claim) -> None:
         """Keep a claim once; a thing says nothing of itself."""
-        if claim.subject != claim.object and claim not in self.claims:
+        if claim.subject != claim.object and claim not in self.claimed:
+            self.claimed.add(claim)
             self.claims.append(claim)
 
     def sentence_at(self, offset: int) -> Sentence:
