@@ -1,6 +1,6 @@
 """What a query is, by its parse tree: never by looking for words in it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Store
 from pyparsing.exceptions import ParseBaseException
@@ -63,7 +63,7 @@ def _parts(tree: object) -> Iterator[CompValue]:
         part = waiting.pop()
         if isinstance(part, CompValue):
             yield part
-        if isinstance(part, Mapping):
-            waiting += part.values()
+        if isinstance(part, dict):  # results of the parser pass for mappings too, but hold lists
+            waiting.extend(part.values())
         elif isinstance(part, Iterable) and not isinstance(part, str | bytes):
-            waiting += part
+            waiting.extend(iter(part))

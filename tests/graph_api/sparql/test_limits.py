@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from graph_api.app import create_app
 from graph_api.sparql.evaluation import Task
 from graph_api.sparql.refusal import Refusal
 from graph_api.sparql.snapshots import Snapshots
@@ -273,3 +274,16 @@ def test_half_a_message_is_none(tmp_path: Path) -> None:
     path.write_bytes(HEAD.pack(10, 10) + b"short")
     with path.open("rb") as file:
         assert receive(file) is None
+
+
+def test_a_store_that_is_away_is_told_so() -> None:
+    store = EmbeddedStore(None)
+    store.ensure_schema()
+    with TestClient(create_app(store)) as client:
+        store.close()
+        for headers in ({"accept": "text/csv"}, {"accept": "text/html"}):
+            response = client.get("/sparql", params={"query": "ASK {}"}, headers=headers)
+            assert response.status_code == 503
+            assert int(response.headers["retry-after"]) > 0
+            html = response.headers["content-type"].startswith("text/html")
+            assert html is (headers["accept"] == "text/html")
