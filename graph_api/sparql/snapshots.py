@@ -38,11 +38,11 @@ class Snapshots:
     def __init__(self, store: GraphStore, base: str) -> None:
         self._store = store
         self._base = base
-        self._folder = Path(tempfile.mkdtemp(prefix="ipcoop-sparql-"))
+        self._folders: list[Path] = []
         self._taking = threading.Lock()
         self._newest: Snapshot | None = None
         self._seconds = 0.0
-        self.close = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        self.close = weakref.finalize(self, _remove, self._folders)
 
     def newest(self) -> Snapshot:
         """The snapshot to ask; while one is being taken, others get the one before it."""
@@ -72,9 +72,10 @@ class Snapshots:
 
     def _take(self) -> Snapshot:
         """Write the graph; again where it changed meanwhile, so that a snapshot is of one moment."""
+        folder = self._folder()
         for _ in range(5):
             generation, taken, started = self._generation(), datetime.now(UTC), time.monotonic()
-            path = self._folder / f"{generation}-{time.monotonic_ns()}.nq"
+            path = folder / f"{generation}-{time.monotonic_ns()}.nq"
             with path.open("wb") as file:
                 write_rdf(self._store.dump(), file, "nquads", base=self._base)
             self._seconds = time.monotonic() - started
@@ -87,11 +88,22 @@ class Snapshots:
         with path.open("rb") as file:
             quads = sum(1 for _ in file)
         _LOG.info("SPARQL: %d quads of generation %d in %.1f s", quads, generation, self._seconds)
-        for old in self._folder.glob("*.nq"):
+        for old in path.parent.glob("*.nq"):
             if old != path and (self._newest is None or old != self._newest.path):
                 old.unlink(missing_ok=True)
         return Snapshot(path, generation, taken.replace(microsecond=0), quads)
 
+    def _folder(self) -> Path:
+        """Where the files are; made when the first is."""
+        if not self._folders:
+            self._folders.append(Path(tempfile.mkdtemp(prefix="ipcoop-sparql-")))
+        return self._folders[0]
+
     def _generation(self) -> int:
         rows = self._store.read(query("schema/version").text)
         return int(rows[0]["generation"]) if rows else 0
+
+
+def _remove(folders: list[Path]) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
