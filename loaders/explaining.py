@@ -88,7 +88,10 @@ class _AsRead:
 
 
 def _refused(document: Document, subgraph: Subgraph, name: str) -> Iterator[Refused]:
-    """Claims that the ontology does not allow, and statements that its check refuses."""
+    """What finders passed over, claims that the ontology does not allow, statements that it refuses."""
+    for passed in dict.fromkeys(document.refusals):
+        quote = document.quote(passed.start, passed.end)
+        yield Refused(passed.start, passed.end, quote, passed.what, passed.rule, passed.reason)
     kept = {
         (e.start, e.end, e.rule, statement.predicate, statement.value)
         for statement in subgraph.statements

@@ -62,6 +62,17 @@ class Claim:
     basis: Basis = Basis.STATED
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What a passage was considered to claim, and why it does not."""
+
+    start: int
+    end: int
+    what: str
+    rule: str
+    reason: str
+
+
 @dataclass(slots=True)
 class Document:
     """The working state of one article; offsets count code points of its NFC text."""
@@ -74,6 +85,7 @@ class Document:
     candidates: dict[str, Candidate] = field(default_factory=dict)
     mentions: list[Mentioned] = field(default_factory=list)  # not overlapping; kept sorted by start
     claims: list[Claim] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)  # shown to people only; nothing rests on them
     claimed: set[Claim] = field(default_factory=set)  # every claim ever kept, so that none comes twice
 
     def candidate(self, key: str, kind: Kind, entry: ReferenceEntry | None = None) -> Candidate:

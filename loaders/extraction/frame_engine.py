@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from loaders.extraction.document import Claim, Document
+from loaders.extraction.document import Claim, Document, Refusal
 from loaders.extraction.frames import Emission, Frame, load_frames, slot_kinds
 from loaders.extraction.guards import Mood, mood
 from loaders.extraction.knowledge import Knowledge
@@ -13,6 +13,10 @@ from loaders.extraction.views import Unit, View
 from ontology.vocabulary import SIGNATURES, Basis, Predicate
 
 _Filler = tuple[str, Basis]  # a candidate's key, or a literal
+_GUARDED = {
+    Mood.WISHED: "the text wishes, asks or plans it",
+    Mood.DENIED: "the text says that it is not so",
+}
 
 
 @dataclass(slots=True)
@@ -50,6 +54,9 @@ def _matches(document: Document, frame: Frame, reading: Reading) -> Iterator[_Ma
             yield match
         elif said is Mood.WISHED and frame.proposed and not _is_known(document, match):
             yield _Match(replace(frame, emit=frame.proposed), start, end, match.fillers)
+        else:
+            what = ", ".join(dict.fromkeys(e.predicate.value for e in frame.emit))
+            document.refusals.append(Refusal(start, end, what, frame.id, _GUARDED[said]))
 
 
 def _is_known(document: Document, match: _Match) -> bool:

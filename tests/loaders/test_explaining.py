@@ -63,6 +63,21 @@ def test_a_claim_that_the_ontology_does_not_allow_is_shown_with_its_reason(
     assert "Viet Nam" in refused.what and (refused.start, refused.end) == (0, 8)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        ("Viet Nam and Japan did not sign a memorandum of understanding on patents.", "en", "not so"),
+        ("Việt Nam và Nhật Bản chưa ký biên bản ghi nhớ về sáng chế.", "vi", "not so"),
+        ("Viet Nam wishes to host the meeting of the working group in Ha Noi.", "en", "wishes"),
+    ],
+)
+def test_what_a_guard_passed_over_is_shown_with_its_reason(text: str, language: str, reason: str) -> None:
+    explained = explain(Article("a", text, language=language))
+    assert any(reason in refused.reason for refused in explained.refused)
+    assert all(refused.quote == text[refused.start : refused.end] for refused in explained.refused)
+    assert not any("signed" in said.predicate or said.object == "signed" for said in explained.said)
+
+
 def test_an_article_without_text_is_refused() -> None:
     with pytest.raises(UnreadableArticle, match="no text"):
         explain(Article("a", None))
