@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install install-test demo test check generate docs bench clean
+.PHONY: help install assets install-test demo test check generate docs bench clean
 
 help:  ## What can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -25,9 +25,14 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	@touch $@
 
 install: $(VENV)/.run  ## Create .venv with all that the program needs, at locked versions
+	@$(BIN)/python scripts/fetch_assets.py || true  # without them the explorer says how to get them
 
 install-test: $(VENV)/.test
 	@scripts/install-test-servers.sh
+	@$(BIN)/python scripts/fetch_assets.py --tests build/assets || true  # what needs them skips, or fails in CI
+
+assets: $(VENV)/.run  ## Fetch what the explorer loads in the browser, by a locked list
+	@$(BIN)/python scripts/fetch_assets.py
 
 demo: install  ## Load the example articles into a new embedded store and serve the explorer
 	$(BIN)/ipcoop demo

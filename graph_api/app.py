@@ -9,6 +9,7 @@ from fastapi.staticfiles import StaticFiles
 from graph_api.asking import refuse_unknown_parameters
 from graph_api.browsing import API, Browser
 from graph_api.description import DescribedApp
+from graph_api.explorer import mount as mount_explorer
 from graph_api.headers import HeadAsGet, SafeHeaders
 from graph_api.linked_data import routes as linked_data
 from graph_api.pages import views
@@ -69,6 +70,7 @@ def create_app(
     app.include_router(linked_data.router(store, base=base_iri, public=base_url))
     app.include_router(sparql.router(store, base=base_iri, public=base_url))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "pages" / "static"), name="static")
+    mount_explorer(app)
     app.add_middleware(SafeHeaders)
     app.add_middleware(HeadAsGet)
     add_handlers(app, problem_page)

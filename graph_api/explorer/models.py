@@ -1,0 +1,65 @@
+"""What the explorer's page asks for: a network by its entities, and the start screen."""
+
+from pydantic import Field
+
+from graph_api.models import (
+    ArticleReference,
+    ConnectedEntity,
+    EntityReference,
+    EntitySummary,
+    Model,
+    Statistics,
+)
+from ontology.vocabulary import Kind, Predicate
+
+
+class NetworkEntity(EntitySummary):
+    """An entity in a picture."""
+
+    neighbors: int = Field(description="How many entities statements tie to it, in the picture or not.")
+
+
+class NetworkStatement(Model):
+    """A tie in a picture; its entities by id, its articles by key."""
+
+    id: str
+    subject: str
+    predicate: Predicate
+    object: str
+    role: str | None
+    when: str | None
+    confidence: float
+    articles: list[str]
+    quote: str | None = Field(description="The first passage that says so.")
+
+
+class Network(Model):
+    """Entities, every tie between them, and the articles that say so."""
+
+    entities: list[NetworkEntity]
+    statements: list[NetworkStatement]
+    articles: list[ArticleReference]
+    added: list[str] = Field(description="The entities that `grow` added, the most telling first.")
+
+
+class HiddenNeighbors(Model):
+    """How many neighbors of each kind a picture leaves out."""
+
+    hidden: dict[Kind, int]
+
+
+class Partner(Model):
+    """A country or an organization without one, with all its bodies that are dealt with."""
+
+    country: str | None
+    bodies: list[EntityReference] = Field(description="The most tied first.")
+    ties: int
+
+
+class Start(Model):
+    """What the start screen shows."""
+
+    statistics: Statistics
+    top: dict[Kind, list[ConnectedEntity]]
+    home: str | None = Field(description="The country that most is said of.")
+    partners: list[Partner]

@@ -1,0 +1,19 @@
+"""Put the explorer into the application."""
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+
+from graph_api.explorer import page, routes
+from visualizations.explorer import STATIC, VENDOR
+
+_SMALLEST = 500  # bytes; compressing less gains nothing
+
+
+def mount(app: FastAPI) -> None:
+    """Serve the explorer at /explore; the application carries its store in `app.state.browser`."""
+    app.include_router(page.router)
+    app.include_router(routes.router)
+    for path, folder in (("/explore/static", STATIC), ("/explore/vendor", VENDOR)):
+        files = StaticFiles(directory=folder, check_dir=False)  # vendor/ is there once fetched
+        app.mount(path, GZipMiddleware(files, minimum_size=_SMALLEST), name=path.strip("/"))

@@ -1,0 +1,28 @@
+"""The explorer's page; where its scripts were never fetched, the page that says how to get them."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from graph_api.headers import PAGE_POLICY
+from graph_api.pages.rendering import language_of
+from visualizations.explorer import explorer_page, missing_assets
+
+_CYTOSCAPE_STYLE = "'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8='"
+"""Of the one style element that Cytoscape 3.34 inserts; a test sees that nothing else is refused."""
+
+EXPLORER_POLICY = (
+    f"default-src 'none'; script-src 'self'; style-src 'self' {_CYTOSCAPE_STYLE}; img-src 'self' blob:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+@router.get("/explore")
+def explore(request: Request) -> HTMLResponse:
+    """The explorer in the language asked for; its state stands behind the # of the address."""
+    language, missing = language_of(request), missing_assets()
+    content = explorer_page(language=language, title=request.app.title, missing=missing)
+    policy = PAGE_POLICY if missing else EXPLORER_POLICY
+    headers = {"Vary": "Accept-Language", "Content-Security-Policy": policy, "Cache-Control": "no-cache"}
+    return HTMLResponse(content, headers=headers)

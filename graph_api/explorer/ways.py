@@ -1,0 +1,86 @@
+"""Ways between two entities that say something: through agreements and events before hubs."""
+
+from collections.abc import Iterator
+
+from graph_api.browsing import Browser
+from graph_api.explorer.networks import statements_with_evidence
+from graph_api.models import EntityReference, Path, Paths
+from graph_store.protocol import Row
+from ontology.errors import NotFound
+from ontology.vocabulary import Kind
+
+_HUBS = {Kind.PLACE.value, Kind.TOPIC.value}
+"""Nearly everything is two steps apart through a country or a topic; that tells nothing."""
+
+_LONGER = 2  # how many more steps a way around hubs may take
+_DEEPEST = 6
+_WIDEST = 4000  # entities reached in one step; beyond that the graph is too dense for a way to tell anything
+_Reached = dict[str, list[Row]]
+
+
+def ways_between(browser: Browser, start: str, end: str, *, limit: int) -> Paths:
+    """At most `limit` shortest ways, around hubs where there is one, the best supported first."""
+    known = browser.entities([start, end])
+    for entity in (start, end):
+        if entity not in known:
+            raise NotFound(f"There is no entity {entity}; search for its name.")
+    ways: list[tuple[Row, ...]] = []
+    if start != end:
+        plain = _shortest(browser, start, end, avoided=set())
+        telling = _shortest(browser, start, end, avoided=_HUBS) if plain else []
+        if telling and len(telling[0]) > len(plain[0]) + _LONGER:
+            telling = []
+        ways = [*telling, *(way for way in plain if way not in telling)]
+    return Paths(start=start, end=end, paths=[_path(browser, start, way) for way in ways[:limit]])
+
+
+def _shortest(browser: Browser, start: str, end: str, *, avoided: set[str]) -> list[tuple[Row, ...]]:
+    """All shortest ways as rows of `ties_of`, each from an entity to the next."""
+    distance = {start: 0}
+    reached: _Reached = {}
+    ring = [start]
+    for step in range(1, _DEEPEST + 1):
+        following: dict[str, None] = {}
+        for row in browser.rows("ties_of", ids=ring):
+            neighbor = row["neighbor"]
+            if neighbor != end and row["kind"] in avoided:
+                continue
+            if distance.setdefault(neighbor, step) == step:
+                _remember(reached, row)
+                following[neighbor] = None
+        if end in distance:
+            return sorted(_unrolled(reached, start, end), key=_support)
+        ring = list(following)
+        if not ring or len(ring) > _WIDEST:
+            break
+    return []
+
+
+def _remember(reached: _Reached, row: Row) -> None:
+    """Keep the best supported statement of each step; rows come in that order."""
+    steps = reached.setdefault(row["neighbor"], [])
+    if all(known["id"] != row["id"] for known in steps):
+        steps.append(row)
+
+
+def _unrolled(reached: _Reached, start: str, end: str) -> Iterator[tuple[Row, ...]]:
+    if end == start:
+        yield ()
+        return
+    for row in reached[end]:
+        for way in _unrolled(reached, start, row["id"]):
+            yield (*way, row)
+
+
+def _path(browser: Browser, start: str, way: tuple[Row, ...]) -> Path:
+    ids = [start, *(row["neighbor"] for row in way)]
+    entities = browser.entities(ids)
+    return Path(
+        entities=[EntityReference(**entities[entity].model_dump()) for entity in ids],
+        steps=statements_with_evidence(browser, [row["statement"] for row in way]),
+    )
+
+
+def _support(way: tuple[Row, ...]) -> tuple[float, tuple[str, ...]]:
+    """The best supported way first; equal ones in the order of their statements."""
+    return -sum(row["sources"] + row["confidence"] for row in way), tuple(row["statement"] for row in way)

@@ -1,0 +1,93 @@
+// A statement in words with every sentence that says so, Vietnamese and English side by side.
+import { html } from "/explore/vendor/preact-htm.mjs";
+import { useAnswer } from "./loading.js";
+import { articleAddress, EntityButton, Loading, Named, safeAddress, Status, useAll } from "./parts.js";
+import * as server from "./server.js";
+
+export function Evidence({ ids }) {
+  const { words } = useAll();
+  const [found, problem] = useAnswer(ids.join(" "), () => server.evidence(ids));
+  if (problem) return html`<p class="notice" role="alert">${words.say("problem", { why: problem.message })}</p>`;
+  if (!found) return html`<${Loading} />`;
+  const passages = found.flatMap((statement) => statement.evidence.map((one) => ({ ...one, statement })));
+  const columns = ["vi", "en"].map((language) => passages.filter((one) => one.article.language === language));
+  const other = passages.filter((one) => !["vi", "en"].includes(one.article.language));
+  const order = words.language === "en" ? [columns[1], columns[0]] : columns;
+  return html`<h3>${words.say("evidence of", { count: passages.length })}</h3>
+    <div class=${order.every((column) => column.length) ? "passages two" : "passages"}>
+      ${[...order, other].filter((column) => column.length).map((column) => html`<div>
+        ${column.map((one) => html`<${Passage} key=${one.id} one=${one} many=${found.length > 1} />`)}</div>`)}
+    </div>`;
+}
+
+function Passage({ one, many }) {
+  const { words } = useAll();
+  const { article, statement } = one;
+  const source = safeAddress(article.source);
+  const language = ["vi", "en"].includes(article.language) ? article.language : null;
+  const facts = [
+    article.publisher, article.published && words.say("published", { date: words.date(article.published) }),
+  ].filter(Boolean);
+  return html`<figure class="passage">
+    <blockquote lang=${language}><p>${one.before}<mark>${one.quote}</mark>${one.after}</p></blockquote>
+    <figcaption>
+      ${language && html`<span class="tongue">${language.toUpperCase()}</span> `}
+      <cite lang=${language}>${article.title ?? article.key}</cite>${facts.length > 0 && html`, ${facts.join(", ")}`}
+      ${one.role && html`<span class="line">${words.say("post")}: ${one.role}</span>`}
+      ${many && statement.when && html`<span class="line">${words.say("when")}: ${words.date(statement.when)}</span>`}
+      ${words.basis(one.basis) && html`<span class="line">${words.basis(one.basis)}</span>`}
+      <span class="line">${words.say("rule", { rule: one.rule, percent: Math.round(one.confidence * 100) })}</span>
+      <span class="line"><a href=${articleAddress(article, one.quote, words.language)}>${words.say("open at quote")}</a>
+        ${source && html` · <a href=${source} rel="noopener noreferrer" target="_blank">${words.say("original")}</a>`}</span>
+    </figcaption>
+  </figure>`;
+}
+
+/** What is said, as a sentence of two entities. */
+export function Sentence({ line }) {
+  const { words } = useAll();
+  return html`<div class="sentence">
+    <${EntityButton} entity=${line.subject} />
+    <span class="predicate">${words.predicate(line.predicate)}</span>
+    <${EntityButton} entity=${line.object} />
+  </div>`;
+}
+
+export function LinePanel({ line }) {
+  const { words } = useAll();
+  const status = line.object.status ?? line.subject.status;
+  return html`<section class="panel-part" aria-labelledby="chosen">
+    <h2 id="chosen" class="unseen">${words.name(line.subject)} ${words.predicate(line.predicate)} ${words.name(line.object)}</h2>
+    <${Sentence} line=${line} />
+    <dl class="properties">
+      ${line.roles.length > 0 && html`<dt>${words.say("post")}</dt><dd>${line.roles.map((role) => words.post(role)).join(", ")}</dd>`}
+      <dt>${words.say("when")}</dt><dd>${line.when ? words.date(line.when) : words.say("undated")}
+        ${line.whenFrom && html` <span class="quiet">(${words.say("from object", { name: words.name(line.whenFrom) })})</span>`}</dd>
+      ${status && html`<dt>${words.say("status")}</dt><dd><${Status} status=${status} /></dd>`}
+    </dl>
+    <${Evidence} ids=${line.ids} />
+  </section>`;
+}
+
+/** The ways between two entities, step by step, each with its sentences. */
+export function PathPanel({ found }) {
+  const { words, does, state } = useAll();
+  const [paths, problem] = found;
+  if (problem) return html`<p class="notice" role="alert">${words.say("problem", { why: problem.message })}</p>`;
+  if (!paths) return html`<${Loading} />`;
+  const ends = paths.paths[0]?.entities;
+  return html`<section class="panel-part" aria-labelledby="chosen">
+    <h2 id="chosen">${ends ? words.say("paths between", { one: words.name(ends[0]), other: words.name(ends.at(-1)) })
+      : words.say("no path")}</h2>
+    <button onClick=${() => does.set({ path: null })}>${words.say("leave path")}</button>
+    ${paths.paths.map((path, number) => html`<details open=${number === 0} key=${number}>
+      <summary>${words.say("way", { number: number + 1, steps: path.steps.length })}</summary>
+      <ol class="way">${path.steps.map((step) => html`<li key=${step.id}>
+        <button class=${state.selected === step.id ? "link on" : "link"} onClick=${() => does.chooseStatement(step.id)}>
+          <${Named} entity=${step.subject} /> <span class="predicate">${words.predicate(step.predicate)}</span> <${Named} entity=${step.object} />
+        </button>
+        ${step.evidence.slice(0, 1).map((one) => html`<${Passage} one=${{ ...one, statement: step }} many=${false} />`)}
+      </li>`)}</ol>
+    </details>`)}
+  </section>`;
+}

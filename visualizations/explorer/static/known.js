@@ -1,0 +1,74 @@
+// What the page brought along: words in both languages, kinds, predicates, statuses, looks.
+export const known = JSON.parse(document.getElementById("known").textContent);
+export const KINDS = Object.keys(known.kinds);
+const PROPOSED = new Set(known.proposed);
+
+export const isProposed = (status) => PROPOSED.has(status);
+
+/** The wording of everything in one language. */
+export class Words {
+  constructor(language) {
+    this.language = language === "vi" ? "vi" : "en";
+    this.countries = new Intl.DisplayNames([this.language], { type: "region", fallback: "code" });
+  }
+  /** A wording with its gaps filled. */
+  say(key, values = {}) {
+    const text = known.words[this.language][key];
+    if (text === undefined) throw new Error(`no wording for ${key}`);
+    return text.replace(/\{(\w+)\}/g, (gap, name) => String(values[name] ?? gap));
+  }
+  name(entity) {
+    return (this.language === "vi" ? entity.name_vi : entity.name_en) || entity.name;
+  }
+  otherName(entity) {
+    const other = this.language === "vi" ? entity.name_en : entity.name_vi;
+    return other && other !== this.name(entity) ? other : null;
+  }
+  kind(kind) {
+    return known.kinds[kind][this.language];
+  }
+  predicate(predicate, inverse = false) {
+    const entry = known.predicates[predicate];
+    return entry ? entry[inverse ? `${this.language}_inverse` : this.language] : this.say(predicate);
+  }
+  status(status) {
+    return known.statuses[status]?.[this.language] ?? status;
+  }
+  basis(basis) {
+    return basis === "stated" ? "" : (known.bases[basis]?.[this.language] ?? basis);
+  }
+  post(role) {
+    return known.posts[role]?.[this.language] ?? role.replaceAll("-", " ");
+  }
+  country(code) {
+    if (code === "VN") return VIETNAM[this.language];
+    try {
+      return this.countries.of(code);
+    } catch {
+      return code;
+    }
+  }
+  /** An ISO date of any precision, or an interval of two. */
+  date(text) {
+    if (!text) return "";
+    return text.split("/").map((part) => this.#day(part)).join(" – ");
+  }
+  #day(text) {
+    const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text);
+    if (!parts) return text === ".." ? "…" : text;
+    const [, year, month, day] = parts;
+    if (!month) return year;
+    const shown = { year: "numeric", month: this.language === "vi" ? "2-digit" : "short", timeZone: "UTC" };
+    if (day) shown.day = "numeric";
+    const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day || 1)));
+    return new Intl.DateTimeFormat(this.language === "vi" ? "vi-VN" : "en-GB", shown).format(at);
+  }
+  number(count) {
+    return new Intl.NumberFormat(this.language === "vi" ? "vi-VN" : "en-GB").format(count);
+  }
+  articles(count) {
+    return count === 1 ? this.say("one article") : this.say("articles number", { count: this.number(count) });
+  }
+}
+
+const VIETNAM = { en: "Viet Nam", vi: "Việt Nam" };

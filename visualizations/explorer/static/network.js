@@ -1,0 +1,219 @@
+// The network as drawn by Cytoscape: follows the state, reports what people do with it.
+import cytoscape from "/explore/vendor/cytoscape.mjs";
+import { known } from "./known.js";
+import { Places } from "./layout.js";
+import { look, shapeOf } from "./look.js";
+
+const CALM = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+const LONGEST_NAME = 48;
+const MARGIN = 46;
+
+/** A long name without its middle: agreements begin alike, and differ in the last party and the date. */
+function shortened(name) {
+  if (name.length <= LONGEST_NAME) return name;
+  const head = name.slice(0, LONGEST_NAME / 2).replace(/\s+\S*$/, "");
+  const tail = name.slice(-LONGEST_NAME / 2).replace(/^\S*\s+/, "");
+  return `${head} … ${tail}`;
+}
+const clamped = (least, value, most) => Math.max(least, Math.min(most, value));
+
+export class NetworkView {
+  /** `does` has choose(id or null), grow(id), pin(id, x, y). */
+  constructor(container, does) {
+    this.places = new Places();
+    this.container = container;
+    this.cy = cytoscape({
+      container, style: look(false), minZoom: 0.1, maxZoom: 3, boxSelectionEnabled: false, autounselectify: true,
+    });
+    const { cy } = this;
+    cy.on("onetap", (event) => does.choose(event.target === cy ? null : event.target.id()));
+    cy.on("dbltap", "node", (event) => does.grow(event.target.id()));
+    cy.on("dragfree", "node", (event) => {
+      const { x, y } = event.target.position();
+      does.pin(event.target.id(), Math.round(x), Math.round(y));
+    });
+    cy.on("mouseover", "node, edge", (event) => this.#hover(event.target, true));
+    cy.on("mouseout", "node, edge", (event) => this.#hover(event.target, false));
+    cy.on("zoom pan position", () => this.#tidySoon());
+  }
+  destroy() {
+    clearTimeout(this.waiting);
+    this.cy.destroy();
+  }
+  #hover(element, on) {
+    element.toggleClass("hovered", on);
+    this.container.classList.toggle("pointing", on);
+    if (element.isNode()) this.#tidySoon();
+  }
+
+  /** Draw a state: its visible part, in words, marked by what is chosen and which way is shown. */
+  show({ state, graph, visible, words, dark, way }) {
+    if (this.dark !== dark) {
+      this.dark = dark;
+      this.cy.style(look(dark));
+      this.zoomed = null;
+    }
+    const places = this.places.of(state.batches, graph);
+    const before = this.cy.nodes().length;
+    const added = [];
+    this.cy.batch(() => {
+      this.#entities(visible, words, (id) => state.pinned[id] ?? places.get(id), added);
+      this.#lines(visible, words);
+      this.#mark(state, way);
+    });
+    const from = this.batches ?? [];
+    const grew = from.length && from.every((batch, number) => batch.join() === state.batches[number]?.join());
+    this.batches = state.batches;
+    if (added.length && before && grew) this.#enter(added, places, state);
+    else if (added.length || !before) this.fit(false);
+    this.#tidySoon();
+  }
+  #entities(visible, words, placeOf, added) {
+    const wanted = new Set(visible.entities.map((one) => one.id));
+    this.cy.nodes().filter((node) => !wanted.has(node.id())).remove();
+    for (const one of visible.entities) {
+      const { color, ring } = known.kinds[one.kind];
+      const data = {
+        id: one.id, kind: one.kind, color, ring: ring ? 1 : 0, shape: shapeOf(one.kind),
+        label: shortened(words.name(one)), size: 24 + Math.min(26, 4.5 * Math.sqrt(one.neighbors)),
+        rank: one.neighbors, more: visible.more.get(one.id) ?? 0,
+      };
+      const at = placeOf(one.id);
+      const position = Array.isArray(at) ? { x: at[0], y: at[1] } : { ...at };
+      const node = this.cy.getElementById(one.id);
+      if (node.empty()) {
+        this.cy.add({ group: "nodes", data, position });
+        added.push(one.id);
+      } else {
+        node.data(data);
+        const now = node.position();
+        if (!node.grabbed() && (now.x !== position.x || now.y !== position.y)) node.position(position);
+      }
+    }
+  }
+  #lines(visible, words) {
+    const wanted = new Set(visible.lines.map((line) => line.id));
+    this.cy.edges().filter((edge) => !wanted.has(edge.id())).remove();
+    for (const line of visible.lines) {
+      const data = {
+        id: line.id, source: line.subject.id, target: line.object.id, label: words.predicate(line.predicate),
+        width: 1.3 + Math.min(4, 1.4 * (line.articles.length - 1)),
+        symmetric: line.symmetric ? 1 : 0, proposed: line.proposed ? 1 : 0,
+      };
+      const edge = this.cy.getElementById(line.id);
+      if (edge.empty()) this.cy.add({ group: "edges", data });
+      else edge.data(data);
+    }
+  }
+  #mark(state, way) {
+    const { cy } = this;
+    cy.elements().removeClass("chosen faded near way worded pinned");
+    cy.edges().toggleClass("worded", state.labels);
+    for (const id of Object.keys(state.pinned)) cy.getElementById(id).addClass("pinned");
+    const chosen = state.selected ? cy.getElementById(state.selected) : cy.collection();
+    chosen.addClass("chosen");
+    if (way) {
+      const along = cy.elements().filter((element) => way.has(element.id()));
+      along.addClass("way");
+      cy.elements().not(along).not(chosen).addClass("faded");
+    } else if (chosen.nonempty()) {
+      const near = chosen.isNode() ? chosen.closedNeighborhood() : chosen.union(chosen.connectedNodes());
+      cy.elements().not(near).addClass("faded");
+      near.edges().addClass("near");
+      if (chosen.isNode() && near.edges().length <= 8) near.edges().addClass("worded");
+    }
+  }
+  /** New entities come out of what they are tied to; then all is in sight. */
+  #enter(added, places, state) {
+    if (!CALM) {
+      for (const id of added) {
+        const node = this.cy.getElementById(id);
+        const old = node.neighborhood("node").filter((one) => !added.includes(one.id()));
+        const [x, y] = state.pinned[id] ?? [places.get(id).x, places.get(id).y];
+        if (old.nonempty()) {
+          const near = old[0].position();
+          node.position({ x: near.x + (x - near.x) * 0.5, y: near.y + (y - near.y) * 0.5 });
+          node.animate({ position: { x, y } }, { duration: 350, easing: "ease-out" });
+        }
+      }
+    }
+    this.fit(!CALM, added.map((id) => state.pinned[id] ?? [places.get(id).x, places.get(id).y]));
+  }
+  /** Bring everything into sight; `extra` are places that entities are still on their way to. */
+  fit(animated = !CALM, extra = []) {
+    const { cy } = this;
+    if (!cy.nodes().length) return;
+    const box = cy.nodes().boundingBox({ includeLabels: false });
+    for (const [x, y] of extra) {
+      [box.x1, box.x2] = [Math.min(box.x1, x - 20), Math.max(box.x2, x + 20)];
+      [box.y1, box.y2] = [Math.min(box.y1, y - 20), Math.max(box.y2, y + 20)];
+    }
+    const [width, height] = [cy.width() - 2 * MARGIN, cy.height() - 2 * MARGIN];
+    const zoom = clamped(0.1, Math.min(width / (box.x2 - box.x1), height / (box.y2 - box.y1)), 1.25);
+    const pan = {
+      x: cy.width() / 2 - (zoom * (box.x1 + box.x2)) / 2,
+      y: cy.height() / 2 - (zoom * (box.y1 + box.y2)) / 2 - 8,
+    };
+    if (animated) cy.animate({ zoom, pan }, { duration: 350 });
+    else cy.viewport({ zoom, pan });
+  }
+  zoomBy(factor) {
+    const { cy } = this;
+    cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+  }
+  /** The neighbor of the chosen entity that lies most in the direction of an arrow key. */
+  neighborTowards(key, selected) {
+    const node = this.cy.getElementById(selected ?? "");
+    if (node.empty() || !node.isNode()) return this.cy.nodes().max((one) => one.data("rank")).ele?.id() ?? null;
+    const here = node.position();
+    const [right, down] = ARROWS[key];
+    let best = null;
+    let most = 0.3;
+    node.neighborhood("node").forEach((one) => {
+      const [x, y] = [one.position("x") - here.x, one.position("y") - here.y];
+      const far = Math.hypot(x, y) || 1;
+      const fits = (x * right + y * down) / far - far / 4000;
+      if (fits > most) [best, most] = [one.id(), fits];
+    });
+    return best;
+  }
+  png() {
+    return this.cy.png({ output: "blob", full: true, scale: 2, bg: this.dark ? "#13171c" : "#ffffff" });
+  }
+
+  #tidySoon() {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.tidy(), 60);
+  }
+  /** Names keep their size on the screen; where they would cover each other, the most tied keep theirs. */
+  tidy() {
+    const { cy } = this;
+    if (!cy.container()) return;
+    const zoom = cy.zoom();
+    cy.batch(() => {
+      if (!this.zoomed || Math.abs(Math.log(this.zoomed / zoom)) > 0.04 || this.counted !== cy.elements().length) {
+        [this.zoomed, this.counted] = [zoom, cy.elements().length];
+        const size = clamped(7, 12.5 / zoom, 34);
+        cy.nodes().style({ "font-size": size, "text-max-width": clamped(90, 128 / zoom, 330), "text-margin-y": 4 / zoom });
+        cy.edges().style({ "font-size": clamped(6, 10.5 / zoom, 26) });
+      }
+      cy.nodes().removeClass("unnamed");
+    });
+    const must = (node) => node.hasClass("chosen") || node.hasClass("hovered") || node.hasClass("way");
+    const nodes = cy.nodes().filter((node) => !node.hasClass("faded")).toArray();
+    const rank = (node) => (node.hasClass("chosen") ? 1e6 : 0) + (must(node) ? 1e5 : 0) + node.data("rank");
+    nodes.sort((one, other) => rank(other) - rank(one));
+    const bodies = nodes.map((node) => node.boundingBox({ includeLabels: false, includeOverlays: false, includeEdges: false }));
+    const taken = [];
+    cy.batch(() => {
+      nodes.forEach((node, number) => {
+        const box = node.boundingBox({ includeNodes: false, includeEdges: false, includeOverlays: false });
+        const covers = (other) => box.x1 < other.x2 && box.x2 > other.x1 && box.y1 + 1 < other.y2 && box.y2 - 1 > other.y1;
+        const over = taken.some(covers) || (number > 12 && bodies.some((body, at) => at !== number && covers(body)));
+        if (over && !must(node)) node.addClass("unnamed");
+        else taken.push(box);
+      });
+    });
+  }
+}

@@ -1,0 +1,41 @@
+// Questions to the server of this page; an error says what went wrong in the server's own words.
+export class Problem extends Error {}
+
+async function ask(path, parameters = []) {
+  const query = new URLSearchParams(parameters.filter(([, value]) => value !== null && value !== undefined));
+  let answer;
+  try {
+    answer = await fetch(query.size ? `${path}?${query}` : path, { headers: { Accept: "application/json" } });
+  } catch {
+    throw new Problem("");
+  }
+  const body = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Problem(body.detail ?? String(answer.status));
+  return body;
+}
+
+const all = (name, values) => values.map((value) => [name, value]);
+const entityPath = (id) => `/api/v1/entities/${id.split("/").map(encodeURIComponent).join("/")}`;
+const kept = new Map();
+
+/** The same question is asked once in the life of a page, while it does not fail. */
+function once(key, question) {
+  if (!kept.has(key)) {
+    const answer = question();
+    kept.set(key, answer);
+    answer.catch(() => kept.delete(key));
+  }
+  return kept.get(key);
+}
+
+export const start = () => ask("/api/explorer/start");
+export const search = (text, limit = 9) => ask("/api/v1/search", [["q", text], ["limit", limit]]);
+export const network = (ids, grow = [], kinds = [], limit = 12) =>
+  ask("/api/explorer/network", [...all("id", ids), ...all("grow", grow), ...all("kinds", kinds), ["limit", limit]]);
+export const entity = (id) => once(`entity ${id}`, () => ask(entityPath(id)));
+export const hidden = (id, shown) => ask("/api/explorer/hidden", [["of", id], ...all("id", shown)]);
+export const evidence = (ids) => once(`evidence ${ids.join(" ")}`, () => ask("/api/explorer/evidence", all("id", ids.slice(0, 50))));
+export const paths = (one, other) =>
+  once(`paths ${one} ${other}`, () => ask("/api/explorer/ways", [["from", one], ["to", other], ["limit", 5]]));
+export const statements = (id) => once(`statements ${id}`, () => ask(`${entityPath(id)}/statements`, [["limit", 1000]]));
+export const question = (name, parameters = []) => ask(`/api/v1/queries/${name}`, parameters);

@@ -1,0 +1,98 @@
+// The state of a view, how it stands behind the # of the address, and undo.
+const LISTS = { h: "hidden", k: "offKinds", t: "offPredicates", a: "offArticles" };
+const VIEWS = ["network", "timeline", "table", "compare"];
+
+/** What a view is before anything is chosen; `batches` are entities in the order in which they were added. */
+export function emptyView() {
+  return {
+    view: "network", batches: [], hidden: [], offKinds: [], offPredicates: [], offArticles: [],
+    selected: null, path: null, compare: ["", ""], pinned: {}, range: null, undated: true,
+    leastSources: 1, leastConfidence: 0, labels: false,
+  };
+}
+
+const written = (text) => encodeURIComponent(text).replaceAll("%2F", "/");
+const list = (entries) => entries.map(written).join(",");
+const read = (text) => (text ? text.split(",").map(decodeURIComponent) : []);
+
+/** The part of an address that brings this view back. */
+export function addressOf(state, language) {
+  const parts = [];
+  const put = (key, value) => value && parts.push(`${key}=${value}`);
+  put("n", state.batches.map(list).join(";"));
+  put("v", state.view === "network" ? "" : state.view);
+  put("s", state.selected && written(state.selected));
+  for (const [key, name] of Object.entries(LISTS)) put(key, list(state[name]));
+  put("w", state.path && list(state.path));
+  put("c", state.compare.some(Boolean) && list(state.compare));
+  put("p", Object.entries(state.pinned).map(([id, [x, y]]) => `${written(id)}@${x}@${y}`).join(","));
+  put("d", state.range && state.range.join("-"));
+  put("u", state.undated ? "" : "0");
+  put("m", state.leastSources > 1 ? String(state.leastSources) : "");
+  put("q", state.leastConfidence > 0 ? String(state.leastConfidence) : "");
+  put("b", state.labels ? "1" : "");
+  put("l", language);
+  return `#${parts.join("&")}`;
+}
+
+/** The view and language of an address; what cannot be read is left out. */
+export function fromAddress(hash) {
+  const parts = {};
+  for (const part of hash.replace(/^#/, "").split("&")) {
+    const cut = part.indexOf("=");
+    if (cut > 0) parts[part.slice(0, cut)] = part.slice(cut + 1);
+  }
+  const state = emptyView();
+  try {
+    state.batches = parts.n ? parts.n.split(";").map(read).filter((batch) => batch.length) : [];
+    state.selected = parts.s ? decodeURIComponent(parts.s) : null;
+    for (const [key, name] of Object.entries(LISTS)) state[name] = read(parts[key]);
+    state.path = read(parts.w).length === 2 ? read(parts.w) : null;
+    state.compare = parts.c ? [...parts.c.split(",").map(decodeURIComponent), "", ""].slice(0, 2) : ["", ""];
+    for (const pin of parts.p ? parts.p.split(",") : []) {
+      const [id, x, y] = pin.split("@");
+      if (Number.isFinite(Number(x)) && Number.isFinite(Number(y))) {
+        state.pinned[decodeURIComponent(id)] = [Number(x), Number(y)];
+      }
+    }
+  } catch {
+    return { state: emptyView(), language: parts.l };
+  }
+  const years = /^(\d{4})-(\d{4})$/.exec(parts.d ?? "");
+  state.view = VIEWS.includes(parts.v) ? parts.v : "network";
+  state.range = years ? [Number(years[1]), Number(years[2])] : null;
+  state.undated = parts.u !== "0";
+  state.leastSources = Math.max(1, Number.parseInt(parts.m ?? "1", 10) || 1);
+  state.leastConfidence = Math.min(99, Math.max(0, Number.parseInt(parts.q ?? "0", 10) || 0));
+  state.labels = parts.b === "1";
+  return { state, language: ["en", "vi"].includes(parts.l) ? parts.l : null };
+}
+
+/** All entities that a view names, shown or hidden. */
+export const named = (state) => [...new Set(state.batches.flat())];
+
+const KEPT = ["batches", "hidden", "path", "pinned", "offKinds", "offPredicates", "offArticles"];
+
+/** Views before and after; only what changes the picture counts as a step. */
+export class Steps {
+  constructor() {
+    this.before = [];
+    this.after = [];
+  }
+  note(old, next) {
+    if (KEPT.every((key) => old[key] === next[key])) return;
+    this.before.push(old);
+    this.after = [];
+    if (this.before.length > 100) this.before.shift();
+  }
+  undo(current) {
+    if (!this.before.length) return null;
+    this.after.push(current);
+    return this.before.pop();
+  }
+  redo(current) {
+    if (!this.after.length) return null;
+    this.before.push(current);
+    return this.after.pop();
+  }
+}

@@ -1,0 +1,53 @@
+// The time slider: how many lines begin in which year, from and to, play; what has no date is said.
+import { html, useEffect, useState } from "/explore/vendor/preact-htm.mjs";
+import { useAll } from "./parts.js";
+import { histogram } from "./visible.js";
+
+const STEP = 900; // milliseconds a year while playing
+
+export function TimeSlider() {
+  const { words, state, does, graph, ids } = useAll();
+  const [playing, setPlaying] = useState(false);
+  const hidden = new Set(state.hidden);
+  const { years, undated } = histogram(graph, ids.filter((id) => !hidden.has(id)));
+  const found = [...years.keys()];
+  const first = Math.min(...found);
+  const last = Math.max(...found);
+  const [from, to] = state.range ?? [first, last];
+  useEffect(() => {
+    if (!playing) return undefined;
+    const timer = setTimeout(() => {
+      const next = to >= last ? null : to + 1;
+      if (next === null) setPlaying(false);
+      does.set({ range: next === null ? null : [from, next] });
+    }, STEP);
+    return () => clearTimeout(timer);
+  }, [playing, to]);
+  if (!found.length || first === last) return null;
+  const play = () => {
+    if (!playing) does.set({ range: [first, first] });
+    setPlaying(!playing);
+  };
+  const move = (low, high) => {
+    setPlaying(false);
+    does.set({ range: low <= first && high >= last ? null : [Math.min(low, high), Math.max(low, high)] });
+  };
+  const most = Math.max(...years.values());
+  const span = Array.from({ length: last - first + 1 }, (_, number) => first + number);
+  const wide = 100 / span.length;
+  const every = Math.ceil(span.length / 12);
+  return html`<section class="time" aria-label=${words.say("time")}>
+    <button onClick=${play} aria-pressed=${playing}>${playing ? "❚❚" : "▶"} ${words.say(playing ? "stop" : "play")}</button>
+    <div class="track">
+      <svg viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">${span.map((one, number) => years.has(one) && html`<rect
+        x=${number * wide + wide * 0.12} width=${wide * 0.76} y=${30 - (28 * years.get(one)) / most} height=${(28 * years.get(one)) / most}
+        class=${one >= from && one <= to ? "on" : ""} />`)}</svg>
+      <input type="range" min=${first} max=${last} value=${from} aria-label=${words.say("from year")} onInput=${(event) => move(Number(event.target.value), to)} />
+      <input type="range" min=${first} max=${last} value=${to} aria-label=${words.say("to year")} onInput=${(event) => move(from, Number(event.target.value))} />
+      <div class="years" aria-hidden="true">${span.map((one, number) => html`<span key=${one}>${number % every ? "" : one}</span>`)}</div>
+    </div>
+    <div class="range"><b>${state.range ? `${from} – ${to}` : words.say("all dates")}</b>
+      <label><input type="checkbox" checked=${state.undated} onChange=${() => does.set({ undated: !state.undated })} />
+        ${words.say("include undated", { count: undated })}</label></div>
+  </section>`;
+}
