@@ -13,6 +13,8 @@ from visualizations.explanation import Explanation, Paragraph, Refused, Said, pa
 from visualizations.style import STYLES
 
 _WIDTH_OF_FILES = 120
+_CONTROLS = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160)), "\ufffd")
+"""Characters by which an article could steer the terminal; a line of text holds none of them."""
 
 
 def register(app: typer.Typer) -> None:
@@ -56,17 +58,24 @@ def explain(
 def _print(explanations: list[Explanation]) -> None:
     console = Console(width=None if sys.stdout.isatty() else _WIDTH_OF_FILES, highlight=False)
     for explanation in explanations:
-        console.print(Text(explanation.article.title or explanation.article.key, style="bold"))
+        title = explanation.article.title or explanation.article.key
+        console.print(Text(title.translate(_CONTROLS), style="bold"))
         for paragraph in paragraphs(explanation):
             console.print()
-            console.print(_text(paragraph), soft_wrap=not sys.stdout.isatty())
+            console.print(_harmless(_text(paragraph)), soft_wrap=not sys.stdout.isatty())
             for said in paragraph.said:
-                console.print(_statement(said), soft_wrap=True)
+                console.print(_harmless(_statement(said)), soft_wrap=True)
             for refused in paragraph.refused:
-                console.print(_refusal(refused), soft_wrap=True)
+                console.print(_harmless(_refusal(refused)), soft_wrap=True)
         console.print()
         counts = f"{len(explanation.marks)} mentions, {len(explanation.said)} passages that make statements"
         console.print(Text(f"{counts}, {len(explanation.refused)} refused; read by {explanation.extractor}"))
+
+
+def _harmless(line: Text) -> Text:
+    """The line with a sign in place of each character that a terminal would obey; as long as before."""
+    line.plain = line.plain.translate(_CONTROLS)
+    return line
 
 
 def _text(paragraph: Paragraph) -> Text:

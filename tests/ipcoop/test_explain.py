@@ -43,3 +43,12 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
     assert run.returncode == 1
     assert "no-such-file.txt" in run.stderr
     assert not (tmp_path / "page.html").exists()
+
+
+def test_an_article_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    text = "Ms. Anna \x1b[31mLind\x9b2J of WIPO met the Japan Patent Office in Geneva on 3 May 2024."
+    (tmp_path / "steering.txt").write_text(text, encoding="utf-8")
+    run = explain("steering.txt", folder=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert "[WIPO]{Agency" in run.stdout
+    assert not any((c < " " and c != "\n") or "\x7f" <= c <= "\x9f" for c in run.stdout)
