@@ -32,6 +32,15 @@ class Format(StrEnum):
     GEXF = "gexf"
 
 
+class Profile(StrEnum):
+    """How statements are put in RDF."""
+
+    RDF11 = "rdf11"
+    RDF12 = "rdf12"
+    ORG = "org"
+    ARTICLES = "articles"
+
+
 class Table(StrEnum):
     """Which table a CSV file holds."""
 
@@ -51,6 +60,9 @@ def export(
     output: OutputOption = None,
     with_text: Annotated[bool, typer.Option(help="jsonl: include the articles' texts.")] = False,
     table: Annotated[Table, typer.Option(help="csv: which table.")] = Table.STATEMENTS,
+    profile: Annotated[Profile, typer.Option(help="RDF: how statements are put; see docs/formats.md.")] = (
+        Profile.RDF11
+    ),
     excel: Annotated[bool, typer.Option(help="csv: begin with the mark by which Excel knows UTF-8.")] = False,
     store: StoreOption = None,
 ) -> None:
@@ -60,7 +72,7 @@ def export(
         if format is Format.CSV:
             write_csv(graph.dump(), file, table=table.value, byte_order_mark=excel)
         else:
-            _write(graph.dump(), file, format, base=settings.base_iri, with_text=with_text)
+            _write(graph.dump(), file, format, settings.base_iri, with_text, profile)
     if output:
         say(f"wrote {output}")
 
@@ -80,7 +92,7 @@ def restore(
 
 
 def _write(
-    parts: Iterable[Part], file: BinaryIO, format: Format, *, base: str, with_text: bool = False
+    parts: Iterable[Part], file: BinaryIO, format: Format, base: str, with_text: bool, profile: Profile
 ) -> None:
     """Write parts of the graph (articles, entities, statements, in this order) as anything but CSV."""
     if format is Format.JSONL:
@@ -89,7 +101,7 @@ def _write(
     elif format in (Format.GRAPHML, Format.GEXF):
         _write_picture(parts, file, format)
     else:
-        write_rdf(parts, file, format.value, base=base)
+        write_rdf(parts, file, format.value, base=base, profile=profile.value)
 
 
 def _write_picture(parts: Iterable[Part], file: BinaryIO, format: Format) -> None:

@@ -37,7 +37,11 @@ def serve_store(graph: GraphStore, settings: Settings) -> None:
         port = listener.getsockname()[1]
         address = f"http://{settings.host}:{port}"
         say(f"IPCoop is at {address}/  (API: {address}/api/v1, described at {address}/docs). Ctrl-C ends it.")
-        config = uvicorn.Config(create_app(graph), log_level=settings.log_level.lower(), access_log=False)
+        config = uvicorn.Config(
+            create_app(graph, base_iri=settings.base_iri),
+            log_level=settings.log_level.lower(),
+            access_log=False,
+        )
         uvicorn.Server(config).run(sockets=[listener])
 
 

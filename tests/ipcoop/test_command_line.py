@@ -191,3 +191,12 @@ def test_the_table_of_entities_can_be_written_for_excel(loaded: Path) -> None:
     assert run.stdout.startswith("\ufeff")
     assert "official/" in run.stdout
     assert "statement/" not in run.stdout
+
+
+def test_rdf_is_written_in_the_profile_that_is_asked_for(loaded: Path) -> None:
+    plain = ipcoop("export", "-f", "nquads", folder=loaded).stdout
+    by_article = ipcoop("export", "-f", "nquads", "--profile", "articles", folder=loaded).stdout
+    assert len(set(by_article.splitlines()) - set(plain.splitlines())) > 100
+    refused = ipcoop("export", "-f", "turtle", "--profile", "articles", folder=loaded)
+    assert refused.returncode == 2
+    assert "trig" in refused.stderr
