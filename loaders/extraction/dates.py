@@ -16,7 +16,7 @@ Reading = tuple[str, Basis] | None
 
 _SHORT = dict(zip("jan feb mar apr may jun jul aug sep oct nov dec".split(), range(1, 13), strict=True))  # noqa: SIM905
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
-_HINT = re.compile(r"\d|day|morning|noon|evening|month|year| nay| qua|này|trước|ngoái")
+_HINT = re.compile(r"\d|[Cc]ùng ngày|day|morning|noon|evening|month|year| nay| qua|này|trước|ngoái")
 _PART = re.compile(r"<([A-Z_]+)>")
 _STAMP_BEFORE = re.compile(
     r"(?:^|\n)[^\n]{0,3}(?:date|thứ \w+|th \d|cn|chủ nhật)[,:]?\s*$"
@@ -24,6 +24,7 @@ _STAMP_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _STAMP_LINE = 12  # a line with no more than so many other letters is a dateline
+_NEWS = 45  # days between an event and the news of it
 _STAMP_AFTER = re.compile(r"(?:\s*[|,–-])?\s*(?:lúc\s|at\s)?\d{1,2}[:h]\d\d")
 
 
@@ -192,6 +193,15 @@ def _years_ago(years: int) -> Callable[[Match, date | None], Reading]:
     return read
 
 
+def _same_day(match: Match, today: date | None) -> Reading:
+    """The day that the text told last, rather one of the news than one of history."""
+    published = today.isoformat() if today else None
+    days = [f.value for f in _find(match.string, 0, match.start(), published) if len(f.value) == 10]
+    new = [d for d in days if today and abs((date.fromisoformat(d) - today).days) <= _NEWS]
+    found = new or days
+    return (found[-1], Basis.RELATIVE) if found else None
+
+
 _READERS: dict[str, Callable[[Match, date | None], Reading]] = {
     "iso": _read_iso,
     "range": _read_range,
@@ -203,6 +213,7 @@ _READERS: dict[str, Callable[[Match, date | None], Reading]] = {
     "year": _read_year,
     "weekday": _read_weekday,
     "today": _days_ago(0),
+    "same-day": _same_day,
     "yesterday": _days_ago(1),
     "this-month": _months_ago(0),
     "last-month": _months_ago(1),

@@ -4,6 +4,7 @@ import re
 
 from loaders.extraction.dates import find_dates
 from loaders.extraction.document import Claim, Document
+from loaders.extraction.events import is_setting
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.views import View, views
@@ -16,6 +17,8 @@ _NEAR = 36  # signs behind a date within which an event begins that it dates
 _OPENING = 16  # signs before a date that still opens its sentence
 _OCCASION = re.compile(r"(?:khuôn khổ|nhân dịp|nhân|sidelines of(?: the)?|margins of(?: the)?)\s$")
 _DATELINE = re.compile(r"[^-–—]{0,40}\s[-–—]\s")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_POSSESSIVE = re.compile(r"['’]s?\s")
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _BREAK = re.compile(r"[;:.]|, (?:while|which|but|trong khi|và|nhưng) |, and (?![A-Z]\w+ of)")
 
@@ -54,11 +57,15 @@ def _after(document: Document, view: View) -> set[str]:
 
 def _may_date(document: Document, view: View, target: tuple[int, str], place: int) -> bool:
     mention = view.units[target[1]].mention
-    gap = view.masked[target[0] + 1 : place]
+    gap = _QUOTED.sub("", view.masked[target[0] + 1 : place])
+    if _POSSESSIVE.match(view.masked, place + 1):
+        return False
     candidate = document.candidates[mention.key]  # type: ignore[union-attr]
     found = view.units[view.masked[place]].date
     period = found is not None and "/" in found.value
     if len(gap) > _REACH[candidate.kind] or _BREAK.search(gap) or _is_no_date(document, gap, period=period):
+        return False
+    if candidate.kind is Kind.EVENT and "," in gap and is_setting(view.masked[: target[0]]):
         return False
     if candidate.kind is Kind.AGREEMENT and _is_no_date(
         document, view.masked[max(0, target[0] - 40) : target[0]] + " ", period=True

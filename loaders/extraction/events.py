@@ -16,8 +16,17 @@ _ANY_BEFORE = re.compile(
 )
 _NEW_BEFORE = re.compile(r"\b(?:another|follow-up|separate|side|further)\s$|một\s$", re.IGNORECASE)
 _THIS_BEHIND = re.compile(r"\s(?:này|nói trên|trên|đó|lần này)\b")
+_CLAUSE = re.compile(r"[,;:.]|\s(?:nhằm|để|which|that)\s")
 _NEAR = 45  # characters behind a name within which a date still belongs to it
 _FAR = re.compile(r"[;:.]|\s(?:nhằm|để|which|that)\s")
+_AT_BEFORE = re.compile(
+    r"(?:^|[.;]\s)(?:[Ss]peaking |[Aa]t|[Dd]uring|[Aa]fter|[Ff]ollowing|[Oo]pening|[Cc]losing|[Aa]ddressing|[Cc]hairing"
+    r"|[Tt]ại|[Tt]rong|[Ss]au|[Kk]ết thúc|[Kk]hai mạc|[Bb]ế mạc|[Cc]hủ trì|[Pp]hát biểu|[Mm]ở đầu|[Bb]ên lề)[^,;.]{0,30}$"
+)
+_EARLIER = re.compile(r"\b(?:follow(?:s|ed|ing)|after|since)\s(?:an?|last|previous|earlier)\s[^.,;]{0,20}$")
+_RECURRING = re.compile(
+    r"(?:mỗi năm|mỗi quý|hằng năm|hàng năm|luân phiên|định kỳ|every year|each year|annually|regularly)[^.,;]{0,30}$"
+)
 
 
 def find_events(document: Document, knowledge: Knowledge) -> None:
@@ -35,7 +44,7 @@ def find_events(document: Document, knowledge: Knowledge) -> None:
 def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passage | None:
     text, head = document.text, phrase.head
     before = text[max(0, phrase.start - 24) : phrase.start]
-    if _ANY_BEFORE.search(before) and not head.plural:
+    if (_ANY_BEFORE.search(before) and not head.plural) or _is_another(document, phrase):
         return None
     end = phrase.end
     bodies, behind = around.behind(end, "bodies")
@@ -65,6 +74,18 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
     )
 
 
+def _is_another(document: Document, phrase: Phrase) -> bool:
+    """Whether it is an earlier event in passing, or what is done every year."""
+    before = document.text[max(0, phrase.start - 70) : phrase.start]
+    indefinite = not phrase.head.verb and phrase.bare
+    return indefinite and (_EARLIER.search(before) or _RECURRING.search(before)) is not None
+
+
+def is_setting(before: str) -> bool:
+    """Whether what stands before an event makes it the setting: "At the meeting, they agreed in 2018 …"."""
+    return _AT_BEFORE.search(before) is not None
+
+
 def _told(name: str) -> str:
     """A name without whose it is: "chuyến thăm chính thức Nhật Bản của …"."""
     return name.split(" của ")[0] if len(name.split()) > 14 else name
@@ -79,8 +100,10 @@ def _touches(document: Document, key: str, start: int) -> bool:
 
 def _date(document: Document, start: int, end: int) -> str | None:
     """The date that stands in a name or right behind it."""
-    limit = min(document.sentence_at(start).end, end + _NEAR)
-    stop = _FAR.search(document.text, end, limit)
+    sentence = document.sentence_at(start)
+    limit = min(sentence.end, end + _NEAR)
+    setting = is_setting(document.text[sentence.start : start])
+    stop = (_CLAUSE if setting else _FAR).search(document.text, end, limit)
     dates = find_dates(
         document.text, start, stop.start() if stop else limit, published=document.article.published
     )

@@ -1,17 +1,20 @@
 """Match frames against every sentence and claim what they say."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from loaders.extraction.document import Claim, Document, Refusal
 from loaders.extraction.frames import Emission, Frame, load_frames, slot_kinds
 from loaders.extraction.guards import Mood, mood
-from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.knowledge import Knowledge, is_country
 from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.reading import Reading, read
 from loaders.extraction.views import Unit, View
-from ontology.vocabulary import SIGNATURES, Basis, Predicate
+from ontology.vocabulary import SIGNATURES, Basis, Kind, Predicate
 
+_TAKING_PART = ("attendee", "chair")
+_ADDRESS = re.compile(r"\b(?:in|In|at|tại|Tại|ở|tỉnh|thành phố)\s(?:[A-ZĐ]\S*\s){0,3}[A-ZĐ][^\s,]*,\s$")
 _Filler = tuple[str, Basis]  # a candidate's key, or a literal
 _GUARDED = {
     Mood.WISHED: "the text wishes, asks or plans it",
@@ -75,9 +78,23 @@ def _fillers(document: Document, view: View, slot: str, text: str) -> list[_Fill
         if unit is None:
             continue
         candidate = document.candidates[unit.mention.key] if unit.mention is not None else None
+        if candidate is not None and name in _TAKING_PART and _is_where(document, unit):
+            continue
         if candidate is None or (candidate.kind in kinds and (not sorts or candidate.sort in sorts)):
             found += list(_filler(view, sign))
     return found
+
+
+def _is_where(document: Document, unit: Unit) -> bool:
+    """Whether a place only says where: a town, or the country behind a town or an address."""
+    assert unit.mention is not None
+    candidate = document.candidates[unit.mention.key]
+    if candidate.kind is not Kind.PLACE:
+        return False
+    if candidate.entry is not None and not is_country(candidate.entry):
+        return True
+    before = document.text[max(0, unit.start - 60) : unit.start]
+    return _ADDRESS.search(before) is not None
 
 
 def _filler(view: View, sign: str) -> Iterator[_Filler]:

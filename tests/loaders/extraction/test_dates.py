@@ -84,3 +84,28 @@ def test_never_fails_and_offsets_stay_inside(text: str) -> None:
     for found in find_dates(text, 0, len(text), published="2024-02-29"):
         assert 0 <= found.start < found.end <= len(text)
         assert found.value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "Ngày 3/5/2024, hai bên họp. Hiệp định ký ngày 1/2/2019. Chiều cùng ngày, đoàn thăm Huế.",
+            "2024-05-03",
+        ),
+        ("They met on 3 May 2024. On the same day they toured the port.", "2024-05-03"),
+    ],
+)
+def test_the_same_day_is_that_of_the_news(text: str, value: str) -> None:
+    found = find_dates(
+        text,
+        text.lower().rfind("cùng ngày" if "cùng" in text else "on the same"),
+        len(text),
+        published="2024-05-06",
+    )
+    assert [(f.value, f.basis) for f in found] == [(value, Basis.RELATIVE)]
+
+
+def test_the_same_day_as_none_is_no_date() -> None:
+    text = "The same day they toured the port."
+    assert find_dates(text, 0, len(text), published="2024-05-06") == []
