@@ -3,7 +3,8 @@
 A pattern is a regular expression over a view (views.py) with slots and macros:
 `{signer+} <aux>signed<plain>{instrument}`. A slot `{name}` takes one unit of the kinds that
 lexicon/slots.yaml lists for the name, `{name+}` a coordination,
-`{name&}` one or two joined by "and", `{name*}` every one of those kinds in a stretch of the sentence.
+`{name&}` one or two joined by "and", `{name*}` every one of those kinds in a stretch of the sentence,
+`{name~}` a coordination whose members may each have an apposition: "A, head of B in C, and D, who runs E,".
 """
 
 import re
@@ -34,7 +35,7 @@ CONTEXTUAL = frozenset(
 )
 """Slots of an emission that the article fills instead of the pattern."""
 
-_SLOT = re.compile(r"\{(?P<name>[a-z_]+\d?)(?P<many>[+*&])?\}")
+_SLOT = re.compile(r"\{(?P<name>[a-z_]+\d?)(?P<many>[+*&~])?\}")
 _MACRO = re.compile(r"<(?P<name>[a-z]+\d*)>")
 _KEYS = {"id", "trigger", "pattern", "emit", "proposed", "confidence", "guard", "split", "examples"}
 
@@ -117,6 +118,11 @@ def _slot(name: str, many: str, macros: Mapping[str, str]) -> str:
     if many == "*":
         reach = rf"(?:[^;]|;\s{macros['lead']}(?={sign}))*"
         return f"(?P<{name}>{first}(?:{reach}{sign})?)"
+    if many == "~":
+        other = sign.replace("[", "[^;:.", 1)
+        aside = rf",\s(?:{macros['unsaid']}{other}){{1,150}}?"
+        more = rf"(?:{aside})?{macros['enlist']}{macros['lead']}{sign}"
+        return f"(?P<{name}>{first}(?:{more})*)(?:{aside},(?=\\s))?"
     if many == "&":
         return f"(?P<{name}>{first}(?:{macros['pair']}{macros['lead']}{sign})?)"
     if many == "+":

@@ -12,6 +12,7 @@ from ontology.vocabulary import Kind
 RULE = "instruments"
 _THIS_BEFORE = re.compile(r"\b(?:this|the|said|that|its|their|these|such|both)\s$", re.IGNORECASE)
 _THIS_BEHIND = re.compile(r"\s(?:này|nói trên|trên|đó|vừa ký)\b")
+_NONE_BEFORE = re.compile(r"\b(?:no|any|every|each|such an?)\s$|(?:mọi|bất kỳ|một số|mỗi)\s$", re.IGNORECASE)
 _COUNTED = re.compile(r"(?<!\w)\d+\s$")
 _LOOSE = ("agreement", "statement", "protocol", "plan", "treaty")
 
@@ -61,6 +62,10 @@ def _family(names: tuple[str, ...], language: str) -> tuple[str, str]:
 def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passage | None:
     text, head = document.text, phrase.head
     if _COUNTED.search(text, max(0, phrase.start - 6), phrase.start) and not head.plural:
+        return None
+    if phrase.start == phrase.head_start and _NONE_BEFORE.search(
+        text, max(0, phrase.start - 9), phrase.start
+    ):
         return None
     if (named := _named_in_brackets(document, phrase)) is not None:
         document.mention(phrase.start, phrase.end, named, RULE)
