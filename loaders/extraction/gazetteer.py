@@ -28,7 +28,7 @@ _BEFORE_COUNTRY = frozenset(
         "Tại Từ Ở Với Và Của Theo Sang Về Cả Phía Nước Quốc Gia Luật Bộ Pháp Đức Mỹ Nga Ý Úc Áo Bỉ Gồm Do",
     )
 )
-_AFTER = re.compile(r"\s?[(,]?\s?(?:of|của|in|tại)?\s?(?:the\s)?((?:[^\W\d_]\S*\s?){1,3})")
+_AFTER = re.compile(r"\s?[(,]?\s?(?:of|của|in|tại)?\s?(?:the\s|nước\s)?((?:[^\W\d_]\S*\s?){1,3})")
 
 
 def find_reference_names(document: Document, knowledge: Knowledge) -> None:
@@ -58,10 +58,11 @@ def choose(
     beside = _country_beside(document.text, end, knowledge)
     date = document.article.published or "9999"
 
-    def rank(name: Name) -> tuple[bool, bool, int, str]:
+    def rank(name: Name) -> tuple[bool, bool, bool, int, str]:
         entry = name.entry
+        abroad = document.language == "vi" and entry.country != "VN" and not name.is_abbreviation
         in_time = (entry.since or "") <= date and (not entry.until or date < entry.until)
-        return (entry.country != beside, not in_time, -weights.get(entry.country or "", 0), entry.id)
+        return (entry.country != beside, abroad, not in_time, -weights.get(entry.country or "", 0), entry.id)
 
     best = min(names, key=rank)
     countries = {name.entry.country for name in names}

@@ -95,7 +95,9 @@ class Knowledge:
             tail = " ".join(parts[-length:]).lstrip("(")
             country = self.country_of(tail)
             if country:
-                head = re.sub(r"\s?\(?(?:of|of the|của|in|for)?$", "", " ".join(parts[:-length])).strip(" (")
+                head = re.sub(
+                    r"\s?\(?(?:of|of the|của|(?:của )?(?:các )?nước|in|for)?$", "", " ".join(parts[:-length])
+                ).strip(" (")
                 return head, country
         return None
 

@@ -12,6 +12,10 @@ from ontology.vocabulary import Kind
 
 _SHORT = re.compile(r"\s?\([A-Z]{2,6}\)")
 _TO_GOVERNMENT = re.compile(r"(?:\s(?:of|của|Chính phủ))?(?:\s(?:the\s)?)")
+_ENVOY = re.compile(
+    r"(?i)ambassador|đại sứ|tham tán|tùy viên|counsell?or|attach|chargé|đại biện|bí thư thứ"
+    r"|\b(?:first|second|third) secretary"
+)
 _TO_HOST = re.compile(r"\s(?:to|in|at|tại|ở)\s(?:the\s)?")
 _OF_COUNTRY = re.compile(r"\s(?:(?:of|for|của)\s(?:the\s)?)?")
 _OPENED = re.compile(r"\s?\(")
@@ -41,7 +45,7 @@ def government(worded: Worded) -> Post:
 def embassy(worded: Worded, sender: Mentioned) -> Post | None:
     """Ambassador of A to B: the office is the embassy of the one in the other; None for other titles."""
     document = worded.document
-    if not worded.title.group().lower().startswith(("ambassador", "đại sứ")):
+    if not _ENVOY.search(worded.title.group()):
         return None
     gap = _TO_HOST.match(document.text, sender.end, worded.limit)
     host = worded.place(gap.end()) if gap else None
@@ -60,6 +64,10 @@ def embassy(worded: Worded, sender: Mentioned) -> Post | None:
     body = document.candidate(key, Kind.AGENCY, known)
     if known is None:
         body.country, body.names = home.country, {language: [name] for language, name in names.items()}
+        written = document.quote(sender.start, sender.end), document.quote(host.start, host.end)
+        wordings = {"en": "{} of {} in {}", "vi": "{} {} tại {}"}
+        said = wordings[document.language].format(nouns[document.language == "vi"], *written)
+        body.names[document.language] = list(dict.fromkeys([*body.names[document.language], said]))
     return Post(worded.title.start(), host.end, worded.role(), body.key)
 
 

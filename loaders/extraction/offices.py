@@ -1,9 +1,11 @@
 """Offices that a title implies without naming them, and the fields that officials are in charge of."""
 
+from collections.abc import Callable
 from functools import cache
 
 from loaders.extraction.document import Document, Mentioned
 from loaders.extraction.lexicon import load_lexicon, words
+from loaders.extraction.names import begins_vietnamese
 from loaders.extraction.organizations_vi import phrase_end
 from loaders.extraction.segmentation import split_words
 from loaders.extraction.titles import portfolio_pattern
@@ -43,10 +45,19 @@ def implied_office(document: Document, person: Mentioned, role: str, position: i
     noun = _implied_noun(document.language, role)
     if noun is None or held:
         return None
-    return body_of_noun(document, noun, position)
+    return body_of_noun(document, noun, position, _homes(document.quote(person.start, person.end)))
 
 
-def body_of_noun(document: Document, noun: str, position: int) -> str | None:
+def _homes(name: str) -> Callable[[str | None], bool]:
+    """Which countries' bodies a person of that name may head: no stranger heads a Vietnamese office."""
+    if begins_vietnamese(name, 0):
+        return lambda country: country in (None, "VN", "CN", "KP", "TW", "SG")
+    return lambda country: country != "VN"
+
+
+def body_of_noun(
+    document: Document, noun: str, position: int, may: Callable[[str | None], bool] = lambda country: True
+) -> str | None:
     """The body that a bare head noun means: the one named most; of equals, the last before `position`."""
     rivals: dict[str, list[int]] = {}
     for mention in document.mentions:
@@ -55,7 +66,8 @@ def body_of_noun(document: Document, noun: str, position: int) -> str | None:
         of_sort = any(
             _has_noun(name, noun) for name in (document.quote(mention.start, mention.end), *names[:1])
         )
-        if of_sort and document.candidates[mention.key].kind in _OFFICES:
+        candidate = document.candidates[mention.key]
+        if of_sort and candidate.kind in _OFFICES and may(candidate.country):
             rivals.setdefault(mention.key, []).append(mention.start)
     if not rivals:
         return None

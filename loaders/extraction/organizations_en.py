@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from loaders.extraction.document import Document
+from loaders.extraction.document import Candidate, Document
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.naming import organization
@@ -25,8 +25,19 @@ def find_english_organizations(document: Document, knowledge: Knowledge) -> None
             token.start for title in titles for token in tokens if title.start() < token.start < title.end()
         }
         for start, end in spans(document, tokens, within):
-            candidate = organization(document, knowledge, document.text[start:end])
+            candidate = _of_owner(document, knowledge, start, end)
             document.mention(start, end, candidate.key, RULE)
+
+
+def _of_owner(document: Document, knowledge: Knowledge, start: int, end: int) -> Candidate:
+    """What a name stands for; "WIPO's Regional Bureau" may be known as "WIPO Regional Bureau"."""
+    name = document.text[start:end]
+    for owner in document.mentions:
+        if owner.end < start and document.text[owner.end : start] in ("'s ", "’s ", "' ", "’ "):
+            full = f"{document.quote(owner.start, owner.end)} {name}"
+            if any(n.entry.kind is Kind.AGENCY for n in knowledge.named(full)):
+                return organization(document, knowledge, full)
+    return organization(document, knowledge, name)
 
 
 def spans(document: Document, tokens: list[Word], titled: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -179,7 +190,7 @@ def _goes_on(document: Document, word: Word, beside: Word, *, right: bool = Fals
     gap = document.text[beside.end : word.start] if right else document.text[word.end : beside.start]
     if gap != " " or not (word.is_capital or (word.text.endswith("'s") and word.is_capital)):
         return False
-    if _is_stop(word) or word.text in _titles() or _in_person(document, word):
+    if _is_stop(word) or word.text.endswith("-based") or word.text in _titles() or _in_person(document, word):
         return False
     return right or beside.text in _OUTPOSTS or not _agency_ends(document, word)
 

@@ -19,7 +19,7 @@ _LOWER = re.compile(r"[^\W\d_]+")
 _BODIES = (Kind.AGENCY, Kind.FORUM)
 _TO_PLACE = (
     re.compile(r"\s"),
-    re.compile(r"\s(?:của các nước|thành phố|tỉnh|TP\.)\s"),
+    re.compile(r"\s(?:(?:của\s)?(?:các\s)?nước|của các nước|thành phố|tỉnh|TP\.|bang|vùng)\s"),
     re.compile(r"\s?[-–]\s?"),
 )
 _MEMBER_HEADS = ("Hiệp hội", "Hội", "Liên đoàn", "Liên minh", "Câu lạc bộ", "Mạng lưới", "Liên hiệp")

@@ -36,7 +36,8 @@ def find_named_people(document: Document, knowledge: Knowledge) -> None:
         for match in _honorifics().finditer(document.text, sentence.start, sentence.end):
             take_name(document, match.end(), sentence.end, "person-honorific")
         for match in surname_pattern().finditer(document.text, sentence.start, sentence.end):
-            _take_vietnamese(document, match.start(), sentence.end)
+            if not _begins_place(document, knowledge, match.start(), sentence.end):
+                _take_vietnamese(document, match.start(), sentence.end)
 
 
 def find_titled_people(document: Document, knowledge: Knowledge) -> None:
@@ -179,12 +180,23 @@ def _take_vietnamese(document: Document, start: int, limit: int) -> None:
     add_person(document, start, end, "person-surname")
 
 
+def _begins_place(document: Document, knowledge: Knowledge, start: int, limit: int) -> bool:
+    """Whether a province or city follows "tỉnh": "Lâm Đồng", "Cao Bằng", "Hà Giang"."""
+    two = re.compile(r"\S+\s[^\W\d_]+").match(document.text, start, limit)
+    beside = document.text[max(0, start - 5) : start] == "tỉnh "
+    return bool(two and beside) and any(
+        n.entry.kind is Kind.PLACE for n in knowledge.named(two.group() if two else "")
+    )
+
+
 def _in_place_name(text: str, start: int) -> bool:
     """Whether a street, a school or a city is named after the person."""
-    before = text[max(0, start - 14) : start]
+    before = text[max(0, start - 24) : start]
+    if re.search(r"(?:UBND|HĐND|UBMTTQ|ủy|Ủy ban nhân dân|Hội đồng nhân dân)\s\S+\s$", before):
+        return False
     return bool(
         re.search(
-            r"(?:TP\.?|[Đđ]ường|[Pp]hố|[Tt]hành phố|[Tt]rường|[Qq]uận|[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Pp]hường)\s$",
+            r"(?:TP\.?|[Đđ]ường|[Pp]hố|[Tt]hành phố|[Tt]rường|[Qq]uận|[Hh]uyện|[Xx]ã|[Pp]hường)\s$",
             before,
         )
     )

@@ -10,7 +10,9 @@ from ontology.vocabulary import Kind
 
 OFFICES = (Kind.AGENCY, Kind.FORUM)
 _BRACKET = re.compile(r"\s?\([^()]{2,90}\)")
-_TO_PARENT = re.compile(r"(?:,|,?\s(?:of|under|at|thuộc|của|trực thuộc))\s(?:the\s)?")
+_BASED = re.compile(r"(?:the\s)?[^\W\d_][\w ]{1,24}-based\s")
+_POSSESSIVE = re.compile(r"['’]s?\s")
+_TO_PARENT = re.compile(r"(?:,|,?\s(?:of|under|at|in|within|thuộc|của|trực thuộc))\s(?:the\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Worded:
 
     def office(self, position: int) -> Mentioned | None:
         """The body that is named at `position`, before the limit."""
-        found = office_at(self.document, position)
+        found = office_within(self.document, position)
         inside = found is not None and found.end <= self.limit
         return found if found and inside and self.document.candidates[found.key].kind in OFFICES else None
 
@@ -57,6 +59,18 @@ def office_at(document: Document, position: int) -> Mentioned | None:
         if mention.start == position and document.candidates[mention.key].kind in kinds:
             return mention
     return None
+
+
+def office_within(document: Document, position: int) -> Mentioned | None:
+    """The body or place at `position`; of "WIPO's Regional Bureau" the bureau."""
+    based = _BASED.match(document.text, position)
+    found = office_at(document, based.end() if based else position)
+    while found is not None and (gap := _POSSESSIVE.match(document.text, found.end)):
+        unit = office_at(document, gap.end())
+        if unit is None or document.candidates[unit.key].kind not in OFFICES:
+            break
+        found = unit
+    return found
 
 
 def past_parents(document: Document, end: int, limit: int) -> int:

@@ -5,7 +5,7 @@ import re
 from loaders.extraction.document import Claim, Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.offices import implied_office
-from loaders.extraction.post_words import Post
+from loaders.extraction.post_words import Post, office_within
 from loaders.extraction.posts_grammar import read_post
 from loaders.extraction.titles import honorific_pattern, title_pattern
 from ontology.vocabulary import Kind, Predicate
@@ -27,8 +27,14 @@ _REPRESENTED = re.compile(
     rf"\s?(?:{honorific_pattern()})?\s?$"
 )
 _ITS = re.compile(r"\b(?:its|their)\s$")
+_INSIDE = re.compile(r"\s?[(,;:]\s?(?:(?:headed|led|represented) by\s|do\s)?(?:the\s|its\s)?")
 _AND = re.compile(r",?\s(?:and|và|cùng|cùng với|as well as)\s(?:the\s|its\s)?|,\s")
 _OF_OFFICE = re.compile(r"\s(?:of|from|at|của)\s(?:the\s)?")
+_WHO_HEADS = re.compile(
+    r",?\s(?:(?:who|and)\s)?(?:also\s|currently\s|now\s)?"
+    r"(?P<role>heads|headed|chairs|directs|runs|presides over|leads)\s(?:the\s)?"
+    r"|,?\s(?:người\s)?(?:hiện\s|đang\s)*(?P<vi>đứng đầu|lãnh đạo|điều hành)\s"
+)
 
 
 def find_posts(document: Document, knowledge: Knowledge) -> None:
@@ -39,12 +45,15 @@ def find_posts(document: Document, knowledge: Knowledge) -> None:
         sentence = document.sentence_at(mention.start)
         posts = _before(document, knowledge, mention, sentence.start)
         posts = _office_behind(document, mention, posts) + _after(document, knowledge, mention, sentence.end)
+        posts += _who_heads(document, mention, sentence.end)
         for post in posts:
             _claim(document, mention, post)
 
 
 def _claim(document: Document, person: Mentioned, post: Post) -> None:
     office, confidence = post.office, 0.9
+    if office is None:
+        office, confidence = _bracketed(document, person, post), 0.8
     if office is None:
         office, confidence = implied_office(document, person, post.role, post.start), 0.6
     if office is None:
@@ -79,6 +88,16 @@ def _shared(document: Document, person: Mentioned, post: Post) -> str | None:
     return before[-1].object
 
 
+def _bracketed(document: Document, person: Mentioned, post: Post) -> str | None:
+    """The body before "(KIPO, Commissioner X)", "(headed by Director X)", "(Chairman: X)"."""
+    start = min(person.start, post.start)
+    opening = document.text.rfind("(", document.sentence_at(start).start, start)
+    bodies = list(document.within(document.sentence_at(start).start, start, _OFFICES))
+    if opening < 0 or not bodies or document.text.find(")", opening, start) >= 0:
+        return None
+    return bodies[-1].key if _INSIDE.fullmatch(document.text[bodies[-1].end : start]) else None
+
+
 def _represented(document: Document, person: Mentioned, post: Post) -> str | None:
     """The body before "its Director General, X", "represented by X, Director", "led by Director X"."""
     start = min(person.start, post.start)
@@ -89,6 +108,8 @@ def _represented(document: Document, person: Mentioned, post: Post) -> str | Non
     if _ITS.search(document.text, max(0, post.start - 8), post.start):
         return bodies[-1].key
     between = document.text[bodies[-1].end : start]
+    if ";" in between:
+        return None
     return bodies[-1].key if _REPRESENTED.search(between) and post.office is None else None
 
 
@@ -107,6 +128,15 @@ def _after(document: Document, knowledge: Knowledge, person: Mentioned, limit: i
     return posts
 
 
+def _who_heads(document: Document, person: Mentioned, limit: int) -> list[Post]:
+    """The post in "X, who heads the Regional Bureau": the verb is the role; heading a meeting is none."""
+    verb = _WHO_HEADS.match(document.text, person.end, limit)
+    office = office_within(document, verb.end()) if verb else None
+    if verb is None or office is None or document.candidates[office.key].kind is not Kind.AGENCY:
+        return []
+    return [Post(person.end, office.end, verb["role"] or verb["vi"], office.key)]
+
+
 def _leads_on(document: Document, end: int, start: int) -> bool:
     """Whether a post stands before the next person's name, without a comma, and is that person's."""
     return "," not in document.text[end:start] and _leads_to(document, end, start)
@@ -117,11 +147,11 @@ def _office_behind(document: Document, person: Mentioned, posts: list[Post]) -> 
     gap = _OF_OFFICE.match(document.text, person.end)
     if not gap or not posts or posts[-1].office is not None:
         return posts
-    for mention in document.mentions:
-        if mention.start == gap.end() and document.candidates[mention.key].kind in _OFFICES:
-            last = posts[-1]
-            return [*posts[:-1], Post(last.start, mention.end, last.role, mention.key)]
-    return posts
+    mention = office_within(document, gap.end())
+    if mention is None or document.candidates[mention.key].kind not in _OFFICES:
+        return posts
+    last = posts[-1]
+    return [*posts[:-1], Post(last.start, mention.end, last.role, mention.key)]
 
 
 def _before(document: Document, knowledge: Knowledge, person: Mentioned, limit: int) -> list[Post]:
@@ -152,7 +182,11 @@ def _country_of(document: Document, post: Post) -> str | None:
 def _chain_starts(document: Document, person: Mentioned, limit: int) -> list[int]:
     """Where a chain of posts before the name can begin: at titles and offices, after other people."""
     others = [m.end for m in document.within(limit, person.start, (Kind.OFFICIAL,))]
-    begin = max([limit, *others])
+    held = [
+        c.end for c in document.claims
+        if c.predicate is Predicate.HOLDS_POST and limit <= c.start and c.end <= person.start
+    ]  # fmt: skip
+    begin = max([limit, *others, *held])
     starts = {
         m.start() for m in title_pattern(document.language).finditer(document.text, begin, person.start)
     }

@@ -6,6 +6,7 @@ from loaders.extraction.described import Passage, Surroundings, group, introduce
 from loaders.extraction.document import Document
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.phrases import Phrase, find_phrases
+from loaders.extraction.titles import title_pattern
 from ontology.vocabulary import Kind
 
 RULE = "programmes"
@@ -13,6 +14,7 @@ _POINTING = re.compile(r"\s(?:này|nói trên|trên|đó)\b")
 _THIS = re.compile(r"\b(?:this|the|these)\s$", re.IGNORECASE)
 _MANY_BEFORE = re.compile(r"(?:các|những|nhiều|một số|mỗi)\s$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s(?:No\.?\s?)?\d+[\w/.\-–]*")
+_SUBJECT = re.compile(r"(?:[Kk]hoa|[Đđ]ại học|[Nn]gành|[Tt]rường|[Vv]ụ|[Pp]hòng|[Vv]iện|[Bb]an|[Bb]ộ môn)\s$")
 _COUNT = re.compile(r"(?<!\w)\d+\s(?:dự án|chương trình)")
 
 
@@ -27,7 +29,9 @@ def find_programmes(document: Document, knowledge: Knowledge) -> None:
 
 def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passage | None:
     text, head = document.text, phrase.head
-    before = text[max(0, phrase.start - 8) : phrase.start]
+    before = text[max(0, phrase.start - 12) : phrase.start]
+    if title_pattern(document.language).match(text, phrase.end + 1) or _SUBJECT.search(before):
+        return None
     end, name_end = phrase.end, phrase.name_end
     if numbered := _NUMBERED.match(text, phrase.end):
         end = max(end, numbered.end())

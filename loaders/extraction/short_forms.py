@@ -12,7 +12,9 @@ from ontology.folding import fold
 from ontology.vocabulary import Kind
 
 _BODIES = (Kind.AGENCY, Kind.FORUM)
-_UNDER = re.compile(r"\s?\(|,?\s(?:trực thuộc|thuộc|của|of|under)\s(?:the\s)?")
+_UNDER = re.compile(
+    r"\s?\(|,?\s(?:trực thuộc|thuộc|của|of|under|in|within|at)\s(?:the\s)?|,\s(?:the\s)?|\s[-–]\s"
+)
 _ACRONYM_AFTER = re.compile(
     r"\s(?:of\s|của\s)?(?:the\s)?([A-ZĐ]{3,8})(?![\w-])(?=\s[A-Z][^\W\d_A-Z]+\s[A-Z]|\s?[,;)(]|\s[a-zđ]|$)"
 )

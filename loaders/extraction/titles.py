@@ -35,7 +35,11 @@ def _ordered(language: str, key: str) -> list[str]:
 
 def _either_case(word: str) -> str:
     """A pattern for `word` whose first letters may be small or capital, word by word."""
-    return " ".join(f"[{part[0].lower()}{part[0].upper()}]{re.escape(part[1:])}" for part in word.split())
+    return re.sub(
+        r"(?<![^\s-])[^\W\d_]",
+        lambda first: f"[{first[0].lower()}{first[0].upper()}]",
+        re.escape(word).replace("\\ ", " ").replace("\\-", "-"),
+    )
 
 
 @cache

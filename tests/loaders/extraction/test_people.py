@@ -46,6 +46,9 @@ def test_english(named: Named, text: str, names: set[str]) -> None:
         ("Bộ trưởng Thương mại Thái Lan Jurin Laksanawisit đến.", {"Jurin Laksanawisit"}),
         ("Michelle Yang, Phó Trợ lý Đại diện Thương mại Hoa Kỳ, nói.", {"Michelle Yang"}),
         ("Trưởng USTR Katherine Tai đến Hà Nội.", {"Katherine Tai"}),
+        ("Phó Chủ tịch UBND tỉnh Lê Thị Hà dự.", {"Lê Thị Hà"}),
+        ("Lãnh đạo tỉnh Lâm Đồng và tỉnh Cao Bằng dự.", set()),
+        ("Phó Chủ tịch Phòng Thương mại và Công nghiệp Dubai Rashid Al Falasi ký.", {"Rashid Al Falasi"}),
         ("Tại Thành phố Hồ Chí Minh và khu vực Thái Bình Dương, Hàn Quốc", set()),
     ],
 )

@@ -168,3 +168,62 @@ def test_the_field_is_part_of_the_role_after_for(claimed: Claimed) -> None:
     assert role == "Minister for Foreign Affairs"
     ((_, role, _),) = claimed("Fiji's Minister of Foreign Affairs, Ms. Ann Roe, spoke.", "holdsPost")
     assert role == "Minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "The Irish Patent Office (IPOI, Controller Jane Murphy) signed it.",
+            "en",
+            {("official:jane murphy", "Controller", "agency/ipoi")},
+        ),
+        (
+            "Ms. Grace Njeri, who heads the Japan Patent Office, and Mr. Paulo Lima left.",
+            "en",
+            {("official:grace njeri", "heads", "agency/jpo")},
+        ),
+        (
+            "Mr. Sipho Dube, deputy director-general of the Harare-based ARIPO, spoke.",
+            "en",
+            {("official:sipho dube", "deputy director-general", "agency/aripo")},
+        ),
+        (
+            "Mr. Ivan Petrov, Director General of Rospatent, and JPO head Koji Mori met.",
+            "en",
+            {
+                ("official:ivan petrov", "Director General", "agency/rospatent"),
+                ("official:koji mori", "head", "agency/jpo"),
+            },
+        ),
+        (
+            "Luis Gómez Pardo, Superintendent of Industry and Commerce of Colombia, signed.",
+            "en",
+            {("official:luis gomez pardo", "Superintendent", "agency/sic-colombia")},
+        ),
+        (
+            "Cục trưởng Cục Sở hữu trí tuệ, Bộ Khoa học và Công nghệ nước CHDCND Lào Somchay Vongsa dự.",
+            "vi",
+            {("official:somchay vongsa", "Cục trưởng", "agency/dip-laos")},
+        ),
+        (
+            "Tham tán Thương mại Hoa Kỳ tại Việt Nam John Reed nói.",
+            "vi",
+            {("official:john reed", "Tham tán Thương mại", "agency/us-embassy-hanoi")},
+        ),
+        (
+            "Ông Trần Văn Nam, Hiệu trưởng Trường Đại học Luật Hà Nội, TS. Lê Thị Bích - Trưởng đoàn đến.",
+            "vi",
+            {("official:tran van nam", "Hiệu trưởng", "agency/hlu")},
+        ),
+        (
+            "Bộ trưởng Bộ Kinh tế Thái Lan Somkid Chai tiếp Bộ trưởng Nguyễn Văn An.",
+            "vi",
+            {("official:somkid chai", "Bộ trưởng", "agency:ministry-of-economy|TH")},
+        ),
+    ],
+)
+def test_posts_in_other_places(
+    claimed: Claimed, text: str, language: str, expected: set[tuple[str, ...]]
+) -> None:
+    assert claimed(text, "holdsPost", language) == expected
