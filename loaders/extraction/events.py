@@ -1,11 +1,13 @@
 """Find meetings, visits, signings, workshops and the like, and which passages are about the same one."""
 
 import re
+from functools import cache
 
 from loaders.extraction.dates import find_dates
 from loaders.extraction.described import Passage, Surroundings, group, introduce
 from loaders.extraction.document import Document
 from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.phrases import Phrase, find_phrases, number_in
 from ontology.vocabulary import Kind
 
@@ -19,14 +21,6 @@ _THIS_BEHIND = re.compile(r"\s(?:này|nói trên|trên|đó|lần này)\b")
 _CLAUSE = re.compile(r"[,;:.]|\s(?:nhằm|để|which|that)\s")
 _NEAR = 45  # characters behind a name within which a date still belongs to it
 _FAR = re.compile(r"[;:.]|\s(?:nhằm|để|which|that)\s")
-_AT_BEFORE = re.compile(
-    r"(?:^|[.;]\s)(?:[Ss]peaking |[Aa]t|[Dd]uring|[Aa]fter|[Ff]ollowing|[Oo]pening|[Cc]losing|[Aa]ddressing|[Cc]hairing"
-    r"|[Tt]ại|[Tt]rong|[Ss]au|[Kk]ết thúc|[Kk]hai mạc|[Bb]ế mạc|[Cc]hủ trì|[Pp]hát biểu|[Mm]ở đầu|[Bb]ên lề)[^,;.]{0,30}$"
-)
-_EARLIER = re.compile(r"\b(?:follow(?:s|ed|ing)|after|since)\s(?:an?|last|previous|earlier)\s[^.,;]{0,20}$")
-_RECURRING = re.compile(
-    r"(?:mỗi năm|mỗi quý|hằng năm|hàng năm|luân phiên|định kỳ|every year|each year|annually|regularly)[^.,;]{0,30}$"
-)
 
 
 def find_events(document: Document, knowledge: Knowledge) -> None:
@@ -78,12 +72,22 @@ def _is_another(document: Document, phrase: Phrase) -> bool:
     """Whether it is an earlier event in passing, or what is done every year."""
     before = document.text[max(0, phrase.start - 70) : phrase.start]
     indefinite = not phrase.head.verb and phrase.bare
-    return indefinite and (_EARLIER.search(before) or _RECURRING.search(before)) is not None
+    return (
+        indefinite
+        and (_pattern("earlier").search(before) or _pattern("recurring").search(before)) is not None
+    )
 
 
 def is_setting(before: str) -> bool:
     """Whether what stands before an event makes it the setting: "At the meeting, they agreed in 2018 …"."""
-    return _AT_BEFORE.search(before) is not None
+    return _pattern("settings").search(before) is not None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """The words in front of an event, with the rest of the clause; lexicon/events.yaml, `before`."""
+    lexicon = load_lexicon("events")["before"]
+    return re.compile(rf"{lexicon['openings'][name]}(?:{lexicon[name]})[^.,;]{{0,30}}$")
 
 
 def _told(name: str) -> str:
