@@ -32,6 +32,8 @@ _TOLD = (
 )
 _GATHERINGS = ("workshop", "conference", "training")
 ANY = "any"  # the family of what is known by a name that does not tell it
+_GENERIC = "agreement"  # the family of the word that any instrument may be called by
+_INSTRUMENTS = ("memorandum", "treaty", "protocol", "letter", "plan", "statement", "regulation")
 
 
 @dataclass(slots=True)
@@ -54,6 +56,8 @@ class Passage:
     key: str | None = None  # of a candidate that is known already
     verb: bool = False
     sentence: int = 0  # where its clause begins
+    homes: frozenset[str] = frozenset()  # countries of the parties, where each has one
+    states: bool = False  # all parties are countries
 
 
 @dataclass(slots=True)
@@ -68,11 +72,15 @@ class Thing:
     date: str | None = None
     words: frozenset[str] = frozenset()
     key: str | None = None
+    homes: frozenset[str] = frozenset()
+    states: bool = False
 
     def take(self, passage: Passage) -> None:
         """Let a passage be about this thing."""
         self.passages.append(passage)
         self.key = self.key or passage.key
+        if passage.homes and (not self.homes or self.states):
+            self.homes, self.states = passage.homes, passage.states
         self.parties |= passage.parties
         self.number = self.number or passage.number
         self.date = self.date or passage.date
@@ -90,6 +98,8 @@ def group(passages: Iterable[Passage]) -> list[Thing]:
             fitting = [thing for thing in fitting if thing.key == passage.key]
         if not fitting and (told := _told_already(things, passage)) is not None:
             fitting = [told]
+        if not fitting and (meant := _called_generically(things, passage)) is not None:
+            fitting = [meant]
         if not fitting:
             fitting = [Thing(passage.family, passage.sort)]
             things.append(fitting[0])
@@ -109,17 +119,38 @@ def _told_already(things: list[Thing], passage: Passage) -> Thing | None:
         first, last = thing.passages[0], thing.passages[-1]
         lead = first.paragraph == 0 and thing is things[0] and passage.paragraph <= _LEAD
         same = last.sentence == passage.sentence and (last.verb or passage.verb)
-        if not (lead or same) or thing.family != passage.family or thing.family not in _TOLD:
+        if not (lead or same) or not _may_retell(thing, passage):
             continue
         clash = (
             (thing.number and passage.number and thing.number != passage.number)
             or (thing.date and passage.date and not _same_date(thing.date, passage.date))
             or passage.plural
-            or (thing.parties and passage.parties and not _nested(thing.parties, passage.parties))
+            or (thing.parties and passage.parties and not _same_parties(thing, passage))
         )
         if not clash:
+            if thing.family == _GENERIC:
+                thing.family, thing.sort = passage.family, passage.sort
             return thing
     return None
+
+
+def _may_retell(thing: Thing, passage: Passage) -> bool:
+    """Whether the families allow that both are one; what a headline calls agreement the lead may call else."""
+    named = thing.family == _GENERIC and passage.family in _INSTRUMENTS[:4] and passage.key is None
+    return (thing.family == passage.family and thing.family in _TOLD) or (
+        named
+        and thing.key is None
+        and not thing.passages[0].plural
+        and (bool(thing.parties and passage.parties) or all(p.bare for p in thing.passages))
+    )
+
+
+def _called_generically(things: list[Thing], passage: Passage) -> Thing | None:
+    """The instrument that "the agreement" means where nothing else goes by that word."""
+    if passage.family != _GENERIC or not (passage.bare and passage.pointing) or passage.parties:
+        return None
+    fitting = [t for t in things if t.family in _INSTRUMENTS and not t.passages[0].plural]
+    return fitting[-1] if fitting and passage.key is None and not passage.plural else None
 
 
 def _settled(things: list[Thing]) -> list[Thing]:
@@ -166,7 +197,7 @@ def _same_name(thing: Thing, passage: Passage) -> bool:
     if thing.number and passage.number and thing.number != passage.number:
         return False
     if thing.parties and passage.parties:
-        return _nested(thing.parties, passage.parties)
+        return _same_parties(thing, passage)
     if thing.sort != passage.sort and thing.family == "plan":
         return False
     words = content_words(passage.name)
@@ -175,6 +206,12 @@ def _same_name(thing: Thing, passage: Passage) -> bool:
     if not thing.words or passage.bare:
         return not thing.parties or passage.pointing or passage.bare
     return len(words & thing.words) >= 0.6 * min(len(words), len(thing.words))
+
+
+def _same_parties(thing: Thing, passage: Passage) -> bool:
+    """Whether the parties agree; offices stand for their countries, as a headline names these."""
+    level = (thing.states or passage.states) and len(thing.homes) > 1 and thing.homes == passage.homes
+    return level or _nested(thing.parties, passage.parties)
 
 
 def _nested(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -120,7 +120,7 @@ def _slot(name: str, many: str, macros: Mapping[str, str]) -> str:
         return f"(?P<{name}>{first}(?:{reach}{sign})?)"
     if many == "~":
         other = sign.replace("[", "[^;:.", 1)
-        aside = rf",\s(?:{macros['unsaid']}{other}){{1,150}}?"
+        aside = rf"{macros['apposed']}(?:{macros['unsaid']}{other}){{1,150}}?"
         more = rf"(?:{aside})?{macros['enlist']}{macros['lead']}{sign}"
         return f"(?P<{name}>{first}(?:{more})*)(?:{aside},(?=\\s))?"
     if many == "&":

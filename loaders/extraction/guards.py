@@ -6,7 +6,9 @@ from functools import cache
 
 from loaders.extraction.lexicon import load_lexicon, words
 
-_CLAUSE_BREAK = re.compile(r"[.;:!?\n]|,\s(?:but|while|whereas|nhưng|song|trong khi)\s")
+_CLAUSE_BREAK = re.compile(
+    r"[.;:!?\n]|,\s(?:but|while|whereas|nhưng|song|trong khi)\s|\s(?:after|because|sau khi)\s"
+)
 _REACH = 50  # signs before a passage within which a word governs it
 
 

@@ -14,6 +14,12 @@ _THIS_BEFORE = re.compile(r"\b(?:this|the|said|that|its|their|these|such|both)\s
 _THIS_BEHIND = re.compile(r"\s(?:này|nói trên|trên|đó|vừa ký)\b")
 _NONE_BEFORE = re.compile(r"\b(?:no|any|every|each|such an?)\s$|(?:mọi|bất kỳ|một số|mỗi)\s$", re.IGNORECASE)
 _COUNTED = re.compile(r"(?<!\w)\d+\s$")
+_QUALIFIED = re.compile(
+    r"\b(?:recognition|trade|level|work-?sharing|technical|administrative)\b", re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"\s(?:on|regarding|concerning|relating to|về)\s(?:the\s)?(?P<words>(?:[^\s.,;:()]+\s?){1,8})"
+)
 _LOOSE = ("agreement", "statement", "protocol", "plan", "treaty")
 
 
@@ -25,7 +31,8 @@ def find_instruments(document: Document, knowledge: Knowledge) -> None:
     ]
     passages += _known(document)
     passages.sort(key=lambda p: p.start)
-    introduce(document, Kind.AGREEMENT, group(passages), RULE)
+    things = [thing for thing in group(passages) if thing.family != ANY or thing.key is not None]
+    introduce(document, Kind.AGREEMENT, things, RULE)
 
 
 def _known(document: Document) -> list[Passage]:
@@ -70,8 +77,9 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
     if (named := _named_in_brackets(document, phrase)) is not None:
         document.mention(phrase.start, phrase.end, named, RULE)
         return None
-    parties = _parties(document, phrase, around)
-    bare = phrase.bare
+    parties, behind = _parties(document, phrase, around)
+    about = _ABOUT.match(text, behind) if behind > phrase.name_end else None
+    bare = phrase.bare and about is None and not _QUALIFIED.search(text, phrase.start, phrase.end)
     pointing = bool(
         _THIS_BEFORE.search(text, max(0, phrase.start - 8), phrase.start)
         or _THIS_BEHIND.match(text, phrase.end)
@@ -83,7 +91,7 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
     return Passage(
         start=phrase.start,
         end=phrase.end,
-        name=phrase.text,
+        name=f"{phrase.text} {about['words'].strip()}" if about else phrase.text,
         family=head.family,
         sort=head.sort,
         bare=bare,
@@ -93,7 +101,15 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         quoted=phrase.quoted,
         paragraph=document.sentence_at(phrase.start).paragraph,
         parties=frozenset(parties),
+        homes=_homes(document, parties),
+        states=bool(parties) and all(document.candidates[k].kind is Kind.PLACE for k in parties),
     )
+
+
+def _homes(document: Document, parties: list[str]) -> frozenset[str]:
+    """The countries of the parties; none unless each has one."""
+    found = [document.candidates[key].country for key in parties]
+    return frozenset(home for home in found if home) if all(found) else frozenset()
 
 
 def _named_in_brackets(document: Document, phrase: Phrase) -> str | None:
@@ -111,16 +127,16 @@ def _period(name: str) -> str | None:
     return match.group() if match else None
 
 
-def _parties(document: Document, phrase: Phrase, around: Surroundings) -> list[str]:
-    """Who an agreement is between, as its name says: "… between A and B", "… với A", "ASEAN … của ASEAN"."""
-    found, _ = around.behind(phrase.end, "parties")
+def _parties(document: Document, phrase: Phrase, around: Surroundings) -> tuple[list[str], int]:
+    """Who an agreement is between, as its name says, and where that ends: "… between A and B", "… với A"."""
+    found, behind = around.behind(phrase.end, "parties")
     owners = [
         m.key
         for m in document.within(phrase.end, phrase.name_end, (Kind.FORUM, Kind.PLACE, Kind.AGENCY))
         if phrase.head.family in ("plan", "treaty", "agreement", "statement")
     ]
     prefix = [m.key for m in document.within(phrase.start, phrase.head_start, (Kind.PLACE, Kind.FORUM))]
-    return list(dict.fromkeys((*found, *owners, *prefix)))
+    return list(dict.fromkeys((*found, *owners, *prefix))), behind
 
 
 def _is_spoken_of(document: Document, phrase: Phrase) -> bool:

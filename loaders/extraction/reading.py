@@ -8,6 +8,7 @@ from functools import cache
 
 from loaders.extraction.document import Document
 from loaders.extraction.frames import expand_pattern
+from loaders.extraction.knowledge import is_country
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.views import View, signs_of, views
 from ontology.vocabulary import Kind
@@ -66,7 +67,15 @@ def _subject(document: Document, view: View) -> tuple[str, ...]:
     if any(word in links for word in before):
         return ()
     mention = view.units[found.group()].mention
-    return (mention.key,) if mention is not None else ()
+    if mention is None or _is_town(document, mention.key):
+        return ()
+    return (mention.key,)
+
+
+def _is_town(document: Document, key: str) -> bool:
+    """Whether it is a place that does not act, as countries do."""
+    candidate = document.candidates[key]
+    return candidate.kind is Kind.PLACE and candidate.entry is not None and not is_country(candidate.entry)
 
 
 def _own_body(document: Document, head: str) -> tuple[str, ...]:
