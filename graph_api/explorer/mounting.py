@@ -5,6 +5,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from graph_api.explorer import page, routes
+from graph_api.explorer.starting import StartScreen
 from visualizations.explorer import STATIC, VENDOR
 
 _SMALLEST = 500  # bytes; compressing less gains nothing
@@ -12,6 +13,7 @@ _SMALLEST = 500  # bytes; compressing less gains nothing
 
 def mount(app: FastAPI) -> None:
     """Serve the explorer at /explore; the application carries its store in `app.state.browser`."""
+    app.state.start_screen = StartScreen()
     app.include_router(page.router)
     app.include_router(routes.router)
     for path, folder in (("/explore/static", STATIC), ("/explore/vendor", VENDOR)):

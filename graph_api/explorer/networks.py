@@ -13,7 +13,7 @@ from ontology.errors import NotFound
 from ontology.vocabulary import Kind
 
 MOST_ENTITIES = 500
-_CANDIDATES = 300
+_CANDIDATES = MOST_ENTITIES + 200  # so many that some are not shown yet, where there are such
 _WEIGHTS = {
     Kind.AGREEMENT: 2.5,
     Kind.AGENCY: 2.0,
@@ -60,8 +60,7 @@ def telling_neighbors(
         "neighbors", id=center, kinds=[k.value for k in kinds] if kinds else None, limit=_CANDIDATES
     )
     candidates = [row for row in rows if row["id"] not in shown]
-    degrees = _totals(browser, [row["id"] for row in candidates])
-    candidates.sort(key=lambda row: (-_telling(row, degrees.get(row["id"], 1)), row["id"]))
+    candidates.sort(key=lambda row: (-_telling(row), row["id"]))
     return [row["id"] for row in candidates[: max(0, limit)]]
 
 
@@ -81,8 +80,8 @@ def statements_with_evidence(browser: Browser, ids: Sequence[str]) -> list[State
     return browser.with_evidence([statement_summary(row) for row in rows])
 
 
-def _telling(row: Row, degree: int) -> float:
-    return _WEIGHTS[Kind(row["kind"])] + 2 * log2(row["ties"]) + log2(1 + row["sources"]) + log2(degree) / 2
+def _telling(row: Row) -> float:
+    return _WEIGHTS[Kind(row["kind"])] + 2 * log2(row["ties"]) + log2(1 + row["sources"])
 
 
 def _totals(browser: Browser, ids: Sequence[str]) -> dict[str, int]:

@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
 
 from graph_api.asking import Browsing, refuse_unknown_parameters
 from graph_api.explorer.models import HiddenNeighbors, Network, Start
 from graph_api.explorer.networks import MOST_ENTITIES, hidden_neighbors, network_of, statements_with_evidence
-from graph_api.explorer.starting import start_of
+from graph_api.explorer.starting import StartScreen
 from graph_api.explorer.ways import ways_between
 from graph_api.models import Paths, StatementDetail
 from ontology.vocabulary import Kind
@@ -20,9 +20,10 @@ Center = Annotated[str, Query(max_length=300)]
 
 
 @router.get("/start")
-def start(browser: Browsing) -> Start:
+def start(request: Request, browser: Browsing) -> Start:
     """What the start screen shows."""
-    return start_of(browser)
+    screen: StartScreen = request.app.state.start_screen
+    return screen.show(browser)
 
 
 @router.get("/network")

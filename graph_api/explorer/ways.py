@@ -1,6 +1,7 @@
 """Ways between two entities that say something: through agreements and events before hubs."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from graph_api.browsing import Browser
 from graph_api.explorer.networks import statements_with_evidence
@@ -15,6 +16,7 @@ _HUBS = {Kind.PLACE.value, Kind.TOPIC.value}
 _LONGER = 2  # how many more steps a way around hubs may take
 _DEEPEST = 6
 _WIDEST = 4000  # entities reached in one step; beyond that the graph is too dense for a way to tell anything
+_COMPARED = 200  # ways of one length that are ranked; well supported steps come first anyway
 _Reached = dict[str, list[Row]]
 
 
@@ -26,22 +28,40 @@ def ways_between(browser: Browser, start: str, end: str, *, limit: int) -> Paths
             raise NotFound(f"There is no entity {entity}; search for its name.")
     ways: list[tuple[Row, ...]] = []
     if start != end:
-        plain = _shortest(browser, start, end, avoided=set())
-        telling = _shortest(browser, start, end, avoided=_HUBS) if plain else []
+        ties = _Ties(browser)
+        plain = _shortest(ties, start, end, avoided=set())
+        telling = _shortest(ties, start, end, avoided=_HUBS) if plain else []
         if telling and len(telling[0]) > len(plain[0]) + _LONGER:
             telling = []
         ways = [*telling, *(way for way in plain if way not in telling)]
     return Paths(start=start, end=end, paths=[_path(browser, start, way) for way in ways[:limit]])
 
 
-def _shortest(browser: Browser, start: str, end: str, *, avoided: set[str]) -> list[tuple[Row, ...]]:
+class _Ties:
+    """What entities are tied to, asked once for both walks."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._known: dict[str, list[Row]] = {}
+
+    def of(self, ring: list[str]) -> Iterator[Row]:
+        """The ties of all entities of a ring, those of each in the order of their support."""
+        unknown = [entity for entity in ring if entity not in self._known]
+        self._known.update((entity, []) for entity in unknown)
+        for row in self._browser.rows("ties_of", ids=unknown) if unknown else []:
+            self._known[row["id"]].append(row)
+        for entity in ring:
+            yield from self._known[entity]
+
+
+def _shortest(ties: _Ties, start: str, end: str, *, avoided: set[str]) -> list[tuple[Row, ...]]:
     """All shortest ways as rows of `ties_of`, each from an entity to the next."""
     distance = {start: 0}
     reached: _Reached = {}
     ring = [start]
     for step in range(1, _DEEPEST + 1):
         following: dict[str, None] = {}
-        for row in browser.rows("ties_of", ids=ring):
+        for row in ties.of(ring):
             neighbor = row["neighbor"]
             if neighbor != end and row["kind"] in avoided:
                 continue
@@ -49,7 +69,7 @@ def _shortest(browser: Browser, start: str, end: str, *, avoided: set[str]) -> l
                 _remember(reached, row)
                 following[neighbor] = None
         if end in distance:
-            return sorted(_unrolled(reached, start, end), key=_support)
+            return sorted(islice(_unrolled(reached, start, end), _COMPARED), key=_support)
         ring = list(following)
         if not ring or len(ring) > _WIDEST:
             break

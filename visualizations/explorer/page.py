@@ -20,6 +20,9 @@ VENDOR = _HERE / "vendor"
 
 ASSETS = ("cytoscape.mjs", "layout-base.js", "cose-base.js", "cytoscape-fcose.js", "preact-htm.mjs")
 
+_DRAWING = {"network.js", "layout.js", "look.js"}  # what draws is asked for when the start screen stands
+_FIRST_MODULES = sorted(path.name for path in STATIC.glob("*.js") if path.name not in _DRAWING)
+
 
 def missing_assets() -> list[str]:
     """The files of others that the page needs and that are not there."""
@@ -32,7 +35,14 @@ def explorer_page(*, language: str, title: str, missing: Sequence[str] = ()) -> 
     return (
         _environment()
         .get_template(template)
-        .render(language=language, title=title, missing=missing, words=_words(language), data=_data())
+        .render(
+            language=language,
+            title=title,
+            missing=missing,
+            words=_words(language),
+            data=_data(),
+            modules=_FIRST_MODULES,
+        )
     )
 
 

@@ -47,11 +47,15 @@ export class Places {
   }
   #place(added, graph) {
     if (!added.length) return;
-    const ids = [...this.places.keys(), ...added];
-    const at = new Set(ids);
+    const fresh = new Set(added);
+    const stands = (id) => fresh.has(id) || this.places.has(id);
     const lines = [...graph.lines.values()]
-      .filter((line) => at.has(line.subject.id) && at.has(line.object.id))
+      .filter((line) => fresh.has(line.subject.id) || fresh.has(line.object.id))
+      .filter((line) => stands(line.subject.id) && stands(line.object.id))
       .sort((one, other) => (one.id < other.id ? -1 : 1));
+    const ends = new Set(lines.flatMap((line) => [line.subject.id, line.object.id]));
+    const old = [...this.places.keys()].filter((id) => ends.has(id)); // the rest neither pulls nor moves
+    const ids = [...old, ...added];
     const start = this.#starts(added, lines);
     const cy = cytoscape({
       headless: true, styleEnabled: true,
@@ -61,7 +65,7 @@ export class Places {
         ...lines.map((line) => ({ data: { id: line.id, source: line.subject.id, target: line.object.id } })),
       ],
     });
-    const fixed = [...this.places].map(([nodeId, position]) => ({ nodeId, position: { ...position } }));
+    const fixed = old.map((nodeId) => ({ nodeId, position: { ...this.places.get(nodeId) } }));
     seeded(() => cy.layout(options(fixed)).run());
     for (const id of added) this.places.set(id, rounded(cy.getElementById(id).position()));
     cy.destroy();
@@ -115,10 +119,10 @@ const rounded = ({ x, y }) => ({ x: Math.round(x), y: Math.round(y) });
 
 function options(fixed) {
   return {
-    name: "fcose", quality: "proof", animate: false, fit: false, randomize: !fixed.length,
+    name: "fcose", quality: "default", animate: false, fit: false, randomize: !fixed.length,
     nodeDimensionsIncludeLabels: false, uniformNodeDimensions: true, packComponents: false, tile: true,
     nodeRepulsion: () => 12000, idealEdgeLength: () => 90, edgeElasticity: () => 0.35,
-    gravity: 0.35, gravityRange: 3, nodeSeparation: 100, numIter: 2000,
+    gravity: 0.35, gravityRange: 3, nodeSeparation: 100, numIter: 1200,
     fixedNodeConstraint: fixed.length ? fixed : undefined,
   };
 }

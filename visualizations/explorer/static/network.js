@@ -24,7 +24,7 @@ export class NetworkView {
     this.places = new Places();
     this.container = container;
     this.cy = cytoscape({
-      container, style: look(false), minZoom: 0.1, maxZoom: 3, boxSelectionEnabled: false, autounselectify: true,
+      container, style: look(false), minZoom: 0.1, maxZoom: 3, boxSelectionEnabled: false, autounselectify: true, textureOnViewport: true,
     });
     const { cy } = this;
     cy.on("onetap", (event) => does.choose(event.target === cy ? null : event.target.id()));
@@ -194,8 +194,8 @@ export class NetworkView {
     cy.batch(() => {
       if (!this.zoomed || Math.abs(Math.log(this.zoomed / zoom)) > 0.04 || this.counted !== cy.elements().length) {
         [this.zoomed, this.counted] = [zoom, cy.elements().length];
-        const size = clamped(7, 12.5 / zoom, 34);
-        cy.nodes().style({ "font-size": size, "text-max-width": clamped(90, 128 / zoom, 330), "text-margin-y": 4 / zoom });
+        const size = clamped(7, 12.5 / zoom, 60);
+        cy.nodes().style({ "font-size": size, "text-max-width": clamped(90, 128 / zoom, 600), "text-margin-y": 4 / zoom });
         cy.edges().style({ "font-size": clamped(6, 10.5 / zoom, 26) });
       }
       cy.nodes().removeClass("unnamed");

@@ -52,6 +52,7 @@ function Actions({ entity, pinned }) {
       <button aria-expanded=${asking === "path"} onClick=${() => setAsking(asking === "path" ? null : "path")}>${words.say("path to")}</button>
       <button aria-expanded=${asking === "compare"} onClick=${() => setAsking(asking === "compare" ? null : "compare")}>${words.say("compare with")}</button>
       <a class="button" href=${pageAddress(entity.id, words.language)}>${words.say("open page")}</a>
+      <a class="button" href=${pageAddress(entity.id, words.language).replace("/entity/", "/render/")}>${words.say("offline picture")}</a>
     </div>
     ${asking && html`<${Search} key=${asking} id="second" onPick=${pick}
       label=${words.say(asking === "path" ? "path to" : "compare with")} />`}

@@ -1,6 +1,7 @@
 // The picture with its tools, keys and time slider.
 import { html, useEffect, useRef } from "/explore/vendor/preact-htm.mjs";
-import { NetworkView } from "./network.js";
+import { drawing } from "./drawing.js";
+import { useAnswer } from "./loading.js";
 import { useAll } from "./parts.js";
 import { pictureSvg, save, tableCsv } from "./save.js";
 import { TableTwin } from "./table.js";
@@ -13,19 +14,21 @@ export function Picture() {
   const view = useRef(null);
   const latest = useRef(does);
   latest.current = does;
+  const [NetworkView, problem] = useAnswer("drawing", async () => ({ of: await drawing() }));
   useEffect(() => {
-    view.current = new NetworkView(container.current, {
+    if (!NetworkView) return undefined;
+    view.current = new NetworkView.of(container.current, {
       choose: (id) => latest.current.choose(id),
       grow: (id) => latest.current.grow(id),
       pin: (id, x, y) => latest.current.pin(id, x, y),
     });
     return () => view.current.destroy();
-  }, []);
+  }, [NetworkView]);
   useEffect(() => {
-    if (loaded) view.current.show({ state, graph, visible, words, dark, way });
-  }, [state, graph, words.language, dark, way, loaded]);
+    if (loaded && view.current) view.current.show({ state, graph, visible, words, dark, way });
+  }, [state, graph, words.language, dark, way, loaded, NetworkView]);
   const press = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!view.current || event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
     if (key.startsWith("Arrow")) does.choose(view.current.neighborTowards(key, state.selected) ?? state.selected);
     else if (key === "Enter" && graph.entities.has(state.selected)) does.grow(state.selected);
@@ -39,6 +42,7 @@ export function Picture() {
   const counts = { entities: words.number(visible.entities.length), ties: words.number(visible.lines.length) };
   return html`
     <${Tools} view=${view} counts=${counts} />
+    ${problem && html`<p class="notice" role="alert">${words.say("problem", { why: problem.message })}</p>`}
     <div class="canvas" ref=${container} tabindex="0" role="group" aria-label=${words.say("picture")} onKeyDown=${press}></div>
     <${TableTwin} />
     <${TimeSlider} />`;
@@ -54,7 +58,7 @@ function Tools({ view, counts }) {
   return html`<div class="bar" role="group" aria-label=${words.say("tools")}>
     <button onClick=${does.undo} disabled=${!does.canUndo}>${words.say("undo")}</button>
     <button onClick=${does.redo} disabled=${!does.canRedo}>${words.say("redo")}</button>
-    <button onClick=${() => view.current.fit()}>${words.say("fit")}</button>
+    <button onClick=${() => view.current?.fit()}>${words.say("fit")}</button>
     <label><input type="checkbox" checked=${state.labels} onChange=${() => does.set({ labels: !state.labels })} /> ${words.say("link labels")}</label>
     <button onClick=${does.clear}>${words.say("new view")}</button>
     <button onClick=${does.copyLink}>${words.say("copy link")}</button>

@@ -1,5 +1,6 @@
 // The start screen: a search, questions, partners, and what most is said about; never a whole graph.
-import { html } from "/explore/vendor/preact-htm.mjs";
+import { html, useEffect } from "/explore/vendor/preact-htm.mjs";
+import { drawing } from "./drawing.js";
 import { useAnswer } from "./loading.js";
 import { Loading, Named, useAll } from "./parts.js";
 import { Search } from "./search.js";
@@ -8,6 +9,9 @@ import * as server from "./server.js";
 export function Start() {
   const { words, does } = useAll();
   const [start, problem] = useAnswer("start", server.start);
+  useEffect(() => {
+    if (start) drawing().catch(() => {}); // the picture asks again, and says what is wrong
+  }, [start]);
   return html`<main id="content" class="start" tabindex="-1"><div>
     <h1>${words.say("start title")}</h1>
     <p class="lead">${words.say("start text")}</p>
@@ -45,7 +49,7 @@ function Beginnings({ start }) {
 /** Questions about what this store holds, each with what answers it. */
 function questionsOf(start, words, does) {
   const { Agency = [], Agreement = [], Forum = [] } = start.top;
-  const foreign = start.partners[0]?.bodies[0];
+  const foreign = start.partners.flatMap((partner) => partner.bodies.slice(0, 1)).filter((one) => one.kind === "Agency").at(1);
   const found = [];
   const ask = (key, values, act) => found.push([words.say(key, values), act]);
   if (Agency[0]) ask("question around", { one: words.name(Agency[0]) }, () => does.open([Agency[0].id]));

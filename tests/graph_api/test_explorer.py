@@ -1,0 +1,136 @@
+"""What the explorer's page asks for, over the sample graph."""
+
+import gzip
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from visualizations.explorer import STATIC, VENDOR, missing_assets, page
+from visualizations.explorer.page import ASSETS, wordings
+
+OFFICE = "agency/ip-viet-nam"
+MOST_BYTES = 250 * 1024
+
+
+def get(client: TestClient, path: str, **parameters: Any) -> Any:
+    answer = client.get(f"/api/explorer/{path}", params=parameters)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def ids_of(network: Any) -> list[str]:
+    return [one["id"] for one in network["entities"]]
+
+
+def test_the_page_brings_its_words_and_a_strict_policy(client: TestClient) -> None:
+    answer = client.get("/explore?lang=vi")
+    policy = answer.headers["content-security-policy"]
+    assert "unsafe" not in policy and "http" not in policy
+    assert '<html lang="vi">' in answer.text
+    assert not re.search(r"<script>|\son\w+=|style=|https?://", answer.text)
+    if not missing_assets():
+        known = re.search(
+            r'<script type="application/json" id="known">(.*?)</script>', answer.text, re.DOTALL
+        )
+        assert known
+        assert json.loads(known[1])["predicates"]["signed"]["vi_inverse"]
+
+
+def test_without_its_scripts_the_page_says_how_to_get_them(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(page, "VENDOR", tmp_path)
+    answer = client.get("/explore")
+    assert answer.status_code == 200
+    assert "make assets" in answer.text and "cytoscape.mjs" in answer.text
+    assert 'href="/questions?lang=en"' in answer.text
+    assert "<script" not in answer.text
+
+
+def test_a_network_holds_the_entities_asked_for_and_the_ties_among_them(client: TestClient) -> None:
+    network = get(client, "network", id=[OFFICE, "official/mau", "no/such"])
+    assert ids_of(network) == [OFFICE, "official/mau"]
+    ties = network["statements"]
+    assert {(one["subject"], one["predicate"]) for one in ties} == {("official/mau", "holdsPost")}
+    assert {one["key"] for one in network["articles"]} == {key for one in ties for key in one["articles"]}
+
+
+def test_growing_adds_neighbors_of_the_kinds_wanted_and_no_more_than_asked(client: TestClient) -> None:
+    grown = get(client, "network", id=OFFICE, grow=OFFICE, kinds=["Agreement", "Agency"], limit=4)
+    assert ids_of(grown) == [OFFICE, *grown["added"]]
+    assert len(grown["added"]) == 4
+    assert {one["kind"] for one in grown["entities"]} <= {"Agreement", "Agency"}
+    hidden = get(client, "hidden", of=OFFICE, id=ids_of(grown))["hidden"]
+    total = next(one["neighbors"] for one in grown["entities"] if one["id"] == OFFICE)
+    assert sum(hidden.values()) == total - 4
+
+
+def test_ways_go_around_countries_and_topics_where_that_is_not_much_longer(client: TestClient) -> None:
+    found = get(client, "ways", **{"from": OFFICE, "to": "official/sample"})
+    paths = found["paths"]
+    assert paths
+    kinds = [one["kind"] for one in paths[0]["entities"][1:-1]]
+    assert not {"Place", "Topic"} & set(kinds)
+    for path in paths:
+        ends = [one["id"] for one in path["entities"]]
+        for (one, other), step in zip(pairwise(ends), path["steps"], strict=True):
+            assert {step["subject"]["id"], step["object"]["id"]} == {one, other}
+            assert step["evidence"]
+
+
+def test_ways_to_nowhere_and_from_nothing(client: TestClient) -> None:
+    assert get(client, "ways", **{"from": OFFICE, "to": OFFICE})["paths"] == []
+    answer = client.get("/api/explorer/ways", params={"from": OFFICE, "to": "agency/none"})
+    assert answer.status_code == 404
+    assert "agency/none" in answer.json()["detail"]
+
+
+def test_the_start_counts_partners_by_country(client: TestClient) -> None:
+    start = get(client, "start")
+    assert start["home"] == "VN"
+    countries = [one["country"] for one in start["partners"]]
+    assert "VN" not in countries
+    assert len(countries) == len(set(filter(None, countries))) + countries.count(None)
+
+
+@pytest.mark.parametrize("query", ["id=x&foo=1", "limit=0", "kinds=Nothing"])
+def test_what_is_not_understood_is_refused(client: TestClient, query: str) -> None:
+    answer = client.get(f"/api/explorer/network?{query}")
+    assert answer.status_code == 400
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_scripts_use_only_wordings_that_there_are_and_every_wording_is_used() -> None:
+    files = [*STATIC.glob("*.js"), *(STATIC.parent / "templates").glob("*.html"), STATIC.parent / "page.py"]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    asked = set(re.findall(r"""(?:say|ask)\(\s*"([a-z ]+)\"""", text)) | set(
+        re.findall(r'words\["([a-z ]+)"\]', text)
+    )
+    known = wordings()
+    assert asked - set(known) == set()
+    unused = {key for key in known if f'"{key}"' not in text and not re.search(rf"\b{key}\b", text)}
+    assert unused == set()
+    for english, vietnamese in known.values():
+        assert set(re.findall(r"\{\w+\}", english)) == set(re.findall(r"\{\w+\}", vietnamese))
+
+
+def test_scripts_stay_within_their_budget() -> None:
+    for path in STATIC.glob("*.js"):
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+    if missing_assets():
+        pytest.skip("the explorer's scripts were not fetched: make install-test")
+    files = [*STATIC.glob("*.js"), *(VENDOR / name for name in ASSETS)]
+    assert sum(len(gzip.compress(path.read_bytes())) for path in files) <= MOST_BYTES
+
+
+def test_the_lock_has_hashes_and_no_addresses() -> None:
+    lock = json.loads((STATIC.parent / "package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: entry for name, entry in lock["packages"].items() if name}
+    assert packages
+    assert all(entry["integrity"].startswith("sha512-") for entry in packages.values())
+    assert not any("resolved" in entry for entry in packages.values())
