@@ -56,6 +56,7 @@ class Passage:
     key: str | None = None  # of a candidate that is known already
     verb: bool = False
     sentence: int = 0  # where its clause begins
+    planned: bool = False  # only wished for or announced
     homes: frozenset[str] = frozenset()  # countries of the parties, where each has one
     states: bool = False  # all parties are countries
 
@@ -135,7 +136,7 @@ def _told_already(things: list[Thing], passage: Passage) -> Thing | None:
 
 
 def _may_retell(thing: Thing, passage: Passage) -> bool:
-    """Whether the families allow that both are one; what a headline calls agreement the lead may call else."""
+    """Whether the families allow that both are one: what a headline calls agreement may be a memorandum."""
     named = thing.family == _GENERIC and passage.family in _INSTRUMENTS[:4] and passage.key is None
     return (thing.family == passage.family and thing.family in _TOLD) or (
         named
@@ -180,6 +181,8 @@ def _fits(thing: Thing, passage: Passage) -> bool:
     if thing.passages[0].plural != passage.plural and (passage.plural or not passage.bare):
         return False
     if thing.date and passage.date and not _same_date(thing.date, passage.date):
+        return False
+    if passage.planned and not passage.pointing and not any(p.planned for p in thing.passages):
         return False
     if passage.bare and not passage.parties and not passage.number:
         return True

@@ -25,6 +25,7 @@ _FAR = re.compile(r"[;:.]|\s(?:nhằm|để|which|that)\s")
 
 def find_events(document: Document, knowledge: Knowledge) -> None:
     """Mention every event that is told of: once for each that really took place, or is to."""
+    _release_gatherings(document)
     around = Surroundings(document)
     passages = []
     for phrase in find_phrases(document, "events"):
@@ -65,7 +66,36 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         number=number_in(text[phrase.start : phrase.name_end]),
         date=date,
         parties=frozenset((*bodies, *owners)),
+        planned=_is_planned(document, phrase),
     )
+
+
+def _release_gatherings(document: Document) -> None:
+    """Take back bodies whose names are those of a gathering: "Diễn đàn Bản quyền 2022", "3rd Trade Forum"."""
+    lexicon = load_lexicon("events")["gatherings"]
+    name = re.compile(lexicon["name"])
+    held = re.compile(lexicon["held"])
+    numbered = re.compile(lexicon["numbered"])
+    found = {
+        m.key
+        for m in document.mentions
+        if document.candidates[m.key].kind is Kind.FORUM
+        and document.candidates[m.key].entry is None
+        and name.search(document.quote(m.start, m.end))
+        and (
+            held.match(document.text, m.end)
+            or numbered.search(document.text[max(0, m.start - 30) : m.start])
+            or numbered.search(document.quote(m.start, m.end))
+        )
+    }
+    document.mentions = [m for m in document.mentions if m.key not in found]
+    document.claims = [c for c in document.claims if c.subject not in found and c.object not in found]
+
+
+def _is_planned(document: Document, phrase: Phrase) -> bool:
+    """Whether the words in front say that it is still to be: "will hold a workshop"."""
+    start = document.sentence_at(phrase.start).start
+    return _pattern("planned").search(document.text[start : phrase.start]) is not None
 
 
 def _is_another(document: Document, phrase: Phrase) -> bool:

@@ -15,6 +15,10 @@ from ontology.vocabulary import SIGNATURES, Basis, Kind, Predicate
 
 _TAKING_PART = ("attendee", "chair")
 _ADDRESS = re.compile(r"\b(?:in|In|at|tại|Tại|ở|tỉnh|thành phố)\s(?:[A-ZĐ]\S*\s){0,3}[A-ZĐ][^\s,]*,\s$")
+_WHOSE = re.compile(
+    r"\b(?:(?:visit|trip|tour|mission)\s(?:\w+\s)?to|(?:Ambassador|President|Minister|Consul|Embassy)\s(?:of|to))\s(?:the\s)?$"
+    r"|(?:thăm|tới|đến|sang|chính thức|Đại sứ|Đại sứ quán|Tổng thống|Thủ tướng|Quốc vương)\s(?:nước\s)?$"
+)
 _Filler = tuple[str, Basis]  # a candidate's key, or a literal
 _GUARDED = {
     Mood.WISHED: "the text wishes, asks or plans it",
@@ -36,7 +40,9 @@ def apply_frames(document: Document, knowledge: Knowledge) -> None:
     """Claim all that the frames of the article's language find in its sentences."""
     frames = load_frames(document.language)
     for reading in read(document):
-        for frame in frames if reading.view.units else ():
+        for frame in frames:
+            if not reading.view.units and frame.pattern.groups:
+                continue  # only what the article fills in can be said without a name
             if frame.trigger.search(reading.view.masked):
                 for match in _matches(document, frame, reading):
                     _claim(document, match, reading)
@@ -94,7 +100,7 @@ def _is_where(document: Document, unit: Unit) -> bool:
     if candidate.entry is not None and not is_country(candidate.entry):
         return True
     before = document.text[max(0, unit.start - 60) : unit.start]
-    return _ADDRESS.search(before) is not None
+    return _ADDRESS.search(before) is not None or _WHOSE.search(before) is not None
 
 
 def _filler(view: View, sign: str) -> Iterator[_Filler]:
