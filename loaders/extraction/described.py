@@ -182,7 +182,11 @@ def _fits(thing: Thing, passage: Passage) -> bool:
         return False
     if thing.date and passage.date and not _same_date(thing.date, passage.date):
         return False
-    if passage.planned and not passage.pointing and not any(p.planned for p in thing.passages):
+    if (
+        passage.planned
+        and (passage.number or not passage.pointing)
+        and not any(p.planned for p in thing.passages)
+    ):
         return False
     if passage.bare and not passage.parties and not passage.number:
         return True

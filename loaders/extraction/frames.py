@@ -121,7 +121,7 @@ def _slot(name: str, many: str, macros: Mapping[str, str]) -> str:
     if many == "~":
         other = sign.replace("[", "[^;:.", 1)
         aside = rf"{macros['apposed']}(?:{macros['unsaid']}{other}){{1,150}}?"
-        more = rf"(?:{aside})?{macros['enlist']}{macros['lead']}{sign}"
+        more = rf"(?:{aside})?{macros['enlist']}{macros['lead']}{macros['titled']}{sign}"
         return f"(?P<{name}>{first}(?:{more})*)(?:{aside},(?=\\s))?"
     if many == "&":
         return f"(?P<{name}>{first}(?:{macros['pair']}{macros['lead']}{sign})?)"

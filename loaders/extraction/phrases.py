@@ -97,7 +97,7 @@ def _phrase(document: Document, head: Head, start: int, end: int, lexicon: str) 
     whole = start if document.language == "vi" else _left(document, start)
     left = whole if lexicon == "programmes" else _after_owner(document, whole, start)
     name_end, quoted = _right(document, end) if _runs_on(document, end, lexicon) else (end, False)
-    if head.family == "statement" and _heads("events", document.language)[0].search(
+    if head.family in ("statement", "minutes") and _heads("events", document.language)[0].search(
         document.text, end, name_end
     ):
         name_end = end
@@ -248,6 +248,8 @@ def _right_en(document: Document, end: int, limit: int) -> int:
             break
         text = word.group()
         if word.start() in dates or (number and text.lower() in stops) or text in ("today", "yesterday"):
+            break
+        if number and _heads("instruments", "en")[0].match(document.text, word.start()):
             break
         if number == 0 and any(word.end() + 1 <= d <= word.end() + 5 for d in dates):
             break
