@@ -16,7 +16,7 @@ from ontology.vocabulary import SIGNATURES, Basis, Kind, Predicate
 _TAKING_PART = ("attendee", "chair")
 _ADDRESS = re.compile(r"\b(?:in|In|at|tại|Tại|ở|tỉnh|thành phố)\s(?:[A-ZĐ]\S*\s){0,3}[A-ZĐ][^\s,]*,\s$")
 _WHOSE = re.compile(
-    r"\b(?:(?:visit|trip|tour|mission)\s(?:\w+\s)?to|(?:Ambassador|President|Minister|Consul|Embassy)\s(?:of|to))\s(?:the\s)?$"
+    r"\b(?:(?:[Vv]isit|trip|[Tt]our|[Mm]ission)\s(?:\w+\s)?to|(?:Ambassador|President|Minister|Consul|Embassy)\s(?:of|to))\s(?:the\s)?$"
     r"|(?:thăm|tới|đến|sang|chính thức|Đại sứ|Đại sứ quán|Tổng thống|Thủ tướng|Quốc vương)\s(?:nước\s)?$"
 )
 _Filler = tuple[str, Basis]  # a candidate's key, or a literal
