@@ -23,15 +23,18 @@ OutputOption = Annotated[
 ]
 messages = Console(stderr=True, highlight=False)
 
+CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
+"""Characters by which a text could steer the terminal, and what stands for each."""
+
 
 def complain(text: str) -> None:
     """One line of error."""
-    messages.print(f"error: {text}", style="red", markup=False, soft_wrap=True)
+    messages.print(f"error: {text}".translate(CONTROLS), style="red", markup=False, soft_wrap=True)
 
 
 def say(text: str) -> None:
     """One line of progress or summary."""
-    messages.print(text, markup=False, soft_wrap=True)
+    messages.print(text.translate(CONTROLS), markup=False, soft_wrap=True)
 
 
 def settings_for(store: str | None = None, **overrides: object) -> Settings:

@@ -8,13 +8,11 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from ipcoop.commands.console import EXIT_REJECTED, complain, output_file, say, settings_for
+from ipcoop.commands.console import CONTROLS, EXIT_REJECTED, complain, output_file, say, settings_for
 from visualizations.explanation import Explanation, Paragraph, Refused, Said, paragraphs, render_explanation
 from visualizations.style import STYLES
 
 _WIDTH_OF_FILES = 120
-_CONTROLS = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160)), "\ufffd")
-"""Characters by which an article could steer the terminal; a line of text holds none of them."""
 
 
 def register(app: typer.Typer) -> None:
@@ -59,7 +57,7 @@ def _print(explanations: list[Explanation]) -> None:
     console = Console(width=None if sys.stdout.isatty() else _WIDTH_OF_FILES, highlight=False)
     for explanation in explanations:
         title = explanation.article.title or explanation.article.key
-        console.print(Text(title.translate(_CONTROLS), style="bold"))
+        console.print(Text(title.translate(CONTROLS), style="bold"))
         for paragraph in paragraphs(explanation):
             console.print()
             console.print(_harmless(_text(paragraph)), soft_wrap=not sys.stdout.isatty())
@@ -74,7 +72,7 @@ def _print(explanations: list[Explanation]) -> None:
 
 def _harmless(line: Text) -> Text:
     """The line with a sign in place of each character that a terminal would obey; as long as before."""
-    line.plain = line.plain.translate(_CONTROLS)
+    line.plain = line.plain.translate(CONTROLS)
     return line
 
 

@@ -88,7 +88,7 @@ def restore(
     """Read a dump into the store; what is there stays."""
     from ipcoop.commands.load import load
 
-    load(None, file, store)
+    load(None, statements=file, store=store)
 
 
 def _write(

@@ -47,6 +47,10 @@ def load(
     statements: Annotated[
         Path | None, typer.Option(help="Read back a JSONL export (or a dump) instead of articles.")
     ] = None,
+    rdf: Annotated[
+        Path | None,
+        typer.Option(help="Read back an RDF export of any profile (.ttl .trig .nq .nt .jsonld .rdf)."),
+    ] = None,
     store: StoreOption = None,
     extractor: Annotated[
         ExtractorName, typer.Option(help="What reads: the rules, a language model (IPCOOP_LLM_…), or both.")
@@ -66,16 +70,17 @@ def load(
 
     Articles that are there already, unchanged, are passed over; changed ones replace what they gave before.
     """
-    if bool(sources) == bool(statements):
+    if sum(map(bool, (sources, statements, rdf))) != 1:
         complain(
-            "name articles to load (files, folders, addresses), or --statements FILE. See ipcoop load --help."
+            "name articles to load (files, folders, addresses), or --statements FILE, or --rdf FILE. "
+            "See ipcoop load --help."
         )
         raise typer.Exit(EXIT_USE)
     settings = settings_for(store)
     reading = Reading(extractor, workers, scheduler, work_folder)
     with store_of(settings) as graph:
-        if statements is not None:
-            _load_statements(statements, graph)
+        if statements is not None or rdf is not None:
+            _load_export(statements, rdf, graph, settings)
         elif not load_articles(sources or [], graph, settings, reading):
             raise typer.Exit(EXIT_REJECTED)
 
@@ -125,8 +130,14 @@ def remove(
     )
 
 
-def _load_statements(path: Path, graph: GraphStore) -> None:
-    from loaders.restoring import load_statements
+def _load_export(statements: Path | None, rdf: Path | None, graph: GraphStore, settings: Settings) -> None:
+    from loaders.restoring import load_rdf, load_statements
 
-    report = load_statements(path, graph)
-    say(f"added {report.articles_added} articles, {report.statements_added} statements from {path}")
+    if rdf is not None:
+        report = load_rdf(rdf, graph, base=settings.base_iri)
+    elif statements is not None:
+        report = load_statements(statements, graph)
+    say(
+        f"added {report.articles_added} articles, {report.statements_added} statements "
+        f"from {rdf or statements}"
+    )

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from graph_store.protocol import GraphStore, Row
-from ipcoop.commands.console import EXIT_USE, StoreOption, complain, settings_for
+from ipcoop.commands.console import CONTROLS, EXIT_USE, StoreOption, complain, settings_for
 from ipcoop.wiring import store_of
 from queries import Parameter, Query, catalogue
 from queries import query as find_query
@@ -98,4 +98,4 @@ def _cell(value: Any) -> str:
         return "; ".join(_cell(item) for item in value)
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_cell(item)}" for key, item in value.items())
-    return str(value)
+    return str(value).translate(CONTROLS)

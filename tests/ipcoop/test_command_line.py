@@ -200,3 +200,27 @@ def test_rdf_is_written_in_the_profile_that_is_asked_for(loaded: Path) -> None:
     refused = ipcoop("export", "-f", "turtle", "--profile", "articles", folder=loaded)
     assert refused.returncode == 2
     assert "trig" in refused.stderr
+
+
+def test_our_own_rdf_is_read_back(loaded: Path, tmp_path: Path) -> None:
+    file = tmp_path / "graph.ttl"
+    assert ipcoop("export", "-f", "turtle", "-o", str(file), folder=loaded).returncode == 0
+    store = f"embedded:{tmp_path / 'again'}"
+    run = ipcoop("load", "--rdf", str(file), "--store", store, folder=tmp_path)
+    assert run.returncode == 0, run.stderr
+    again = ipcoop("export", "-f", "turtle", "--store", store, folder=tmp_path).stdout
+    assert again == file.read_text(encoding="utf-8")
+    twice = ipcoop("load", "--rdf", str(file), "--statements", str(file), folder=tmp_path)
+    assert twice.returncode == 2
+
+
+def test_no_article_steers_the_terminal(tmp_path: Path) -> None:
+    article = tmp_path / "hostile.txt"
+    title = "Memorandum \x1b]0;taken over\x07 signed"
+    article.write_text(f"{title}\n\nWIPO and the Japan Patent Office signed it.\n", encoding="utf-8")
+    ipcoop("load", str(article), str(tmp_path / "\x1b[2Jmissing.txt"), folder=tmp_path)
+    told = ipcoop("load", str(tmp_path / "\x1b[2Jmissing.txt"), folder=tmp_path)
+    shown = ipcoop("query", "articles", folder=tmp_path)
+    assert "hostile" in shown.stdout
+    assert "missing.txt" in told.stderr
+    assert not any(character in shown.stdout + told.stderr for character in "\x1b\x07")
