@@ -4,6 +4,7 @@ import csv
 import os
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -55,6 +56,36 @@ def test_a_search_without_accents_leads_to_the_picture(site: str, open_page: Ope
     assert OFFICE in drawn(page)
     expect(page.locator(".panel h2")).to_have_text("Intellectual Property Office of Viet Nam")
     assert f"n={OFFICE}," in page.url
+
+
+def test_the_page_of_an_entity_leads_into_the_picture(site: str, open_page: OpenPage) -> None:
+    page = open_page(f"{site}/entity/{OFFICE}")
+    page.locator(".actions").get_by_role("link", name="Explore").click()
+    assert len(drawn(page)) > 5
+    assert f"s={OFFICE}" in page.url
+
+
+def test_a_picture_leaves_as_svg_with_its_legend_and_link(
+    site: str, open_page: OpenPage, tmp_path: Path
+) -> None:
+    page = open_page(explore(site, f"n={OFFICE},official/mau"))
+    drawn(page)
+    page.locator("summary", has_text="Save as").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="SVG picture").click()
+    file = tmp_path / "network.svg"
+    download.value.save_as(file)
+    text = " ".join(ElementTree.parse(file).getroot().itertext())
+    assert "Nguyen Van Mau" in text and "Official" in text and "/explore#n=" in text
+
+
+@pytest.mark.parametrize(
+    "state", ["", f"n={OFFICE},official/mau&s={OFFICE}", f"n={OFFICE},official/mau&v=table"]
+)
+def test_a_small_screen_is_not_wider_than_it_is(site: str, open_page: OpenPage, state: str) -> None:
+    page = open_page(explore(site, state), width=390)
+    page.wait_for_timeout(1200)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_questions_and_partners_begin_a_view(site: str, open_page: OpenPage) -> None:

@@ -73,7 +73,7 @@ function shape(kind, x, y, size) {
 export function pictureSvg(view, visible, words, address) {
   const box = view.cy.elements().boundingBox();
   const [left, top] = [box.x1 - 40, box.y1 - 30];
-  const [width, height] = [Math.max(box.w + 80, 640), box.h + 130];
+  const [width, height] = [Math.max(box.w + 80, 820), box.h + 130 + 16 * Math.ceil(address.length / 100)];
   const drawn = [...view.cy.edges().map(drawnLine), ...view.cy.nodes().map(drawnEntity)];
   const kinds = KINDS.filter((kind) => visible.entities.some((one) => one.kind === kind));
   let at = left + 20;
@@ -84,11 +84,14 @@ export function pictureSvg(view, visible, words, address) {
   }
   const articles = new Set(visible.lines.flatMap((line) => line.articles)).size;
   const today = words.date(new Date().toISOString().slice(0, 10));
-  drawn.push(lettered(words.say("made by", { date: today, articles }), left + 20, y + 24), lettered(address, left + 20, y + 42));
+  const dashes = `<path d="M${at} ${y - 4}h30" stroke="#8b99a6" stroke-width="2" stroke-dasharray="6 5"/>`;
+  drawn.push(dashes, lettered(words.say("line dashed"), at + 36, y));
+  const sources = [words.say("made by", { date: today, articles }), ...address.match(/.{1,100}/g)];
+  sources.forEach((row, number) => drawn.push(lettered(row, left + 20, y + 24 + number * 16)));
   return new Blob([
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="${FONT}">`,
     `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="#fff"/>`,
-    '<defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L10 5L0 10z" fill="#8b99a6"/></marker></defs>',
+    '<defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerUnits="userSpaceOnUse" markerWidth="10" markerHeight="10" orient="auto"><path d="M0 0L10 5L0 10z" fill="#8b99a6"/></marker></defs>',
     ...drawn, "</svg>",
   ], { type: "image/svg+xml" });
 }

@@ -65,7 +65,8 @@ export function fromAddress(hash) {
   state.leastSources = Math.max(1, Number.parseInt(parts.m ?? "1", 10) || 1);
   state.leastConfidence = Math.min(99, Math.max(0, Number.parseInt(parts.q ?? "0", 10) || 0));
   state.labels = parts.b === "1";
-  return { state, language: ["en", "vi"].includes(parts.l) ? parts.l : null };
+  const open = parts.g && !state.batches.length ? read(parts.g) : null; // from a page: begin around these
+  return { state, open, language: ["en", "vi"].includes(parts.l) ? parts.l : null };
 }
 
 /** All entities that a view names, shown or hidden. */

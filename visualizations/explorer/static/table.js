@@ -48,9 +48,9 @@ export function Table() {
 /** For screen readers beside the picture: the same lines, without anything to operate. */
 export function TableTwin() {
   const { words, visible } = useAll();
-  return html`<table class="unseen"><caption>${words.say("table twin")}</caption>
+  return html`<div class="unseen"><table><caption>${words.say("table twin")}</caption>
     <thead><tr>${["subject", "predicate", "object", "when"].map((name) => html`<th scope="col">${words.say(name)}</th>`)}</tr></thead>
     <tbody>${visible.lines.slice(0, SHOWN).map((line) => html`<tr key=${line.id}><td>${words.name(line.subject)}</td>
       <td>${words.predicate(line.predicate)}</td><td>${words.name(line.object)}</td>
-      <td>${line.when ? words.date(line.when) : words.say("undated")}</td></tr>`)}</tbody></table>`;
+      <td>${line.when ? words.date(line.when) : words.say("undated")}</td></tr>`)}</tbody></table></div>`;
 }

@@ -80,6 +80,9 @@ export function useExplorer() {
   const visible = useMemo(() => visibleOf(graph, state, ids), [graph, state, ids]);
   const does = actions({ state, change, setState, load, tell, words, ids, graph, visible, setProblem, setLanguage, language,
     setDark, dark, steps: steps.current, setTurn });
+  useEffect(() => {
+    if (begun.open) does.open(begun.open);
+  }, []);
   const way = useMemo(() => wayOf(paths, graph, state.path), [paths, graph, state.path]);
   return {
     state, words, graph, visible, does, dark, message, problem, ids, way, paths: [state.path ? paths : null, pathProblem],
