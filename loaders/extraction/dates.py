@@ -16,7 +16,9 @@ Reading = tuple[str, Basis] | None
 
 _SHORT = dict(zip("jan feb mar apr may jun jul aug sep oct nov dec".split(), range(1, 13), strict=True))  # noqa: SIM905
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
-_HINT = re.compile(r"\d|[Cc]ùng ngày|day|morning|noon|evening|month|year| nay| qua|này|trước|ngoái")
+_HINT = re.compile(
+    r"\d|[Cc]ùng ngày|[Tt]his|[Nn]ext|[Ll]ast|day|morning|noon|evening|month|year| nay| qua|này|trước|ngoái"
+)
 _PART = re.compile(r"<([A-Z_]+)>")
 _STAMP_BEFORE = re.compile(
     r"(?:^|\n)[^\n]{0,3}(?:date|thứ \w+|th \d|cn|chủ nhật)[,:]?\s*$"
@@ -24,6 +26,7 @@ _STAMP_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _STAMP_LINE = 12  # a line with no more than so many other letters is a dateline
+_BOUND = re.compile(r"(?:từ|đến|trước|sau|since|from|until|by)\s$", re.IGNORECASE)
 _NEWS = 45  # days between an event and the news of it
 _STAMP_AFTER = re.compile(r"(?:\s*[|,–-])?\s*(?:lúc\s|at\s)?\d{1,2}[:h]\d\d")
 
@@ -186,6 +189,24 @@ def _months_ago(months: int) -> Callable[[Match, date | None], Reading]:
     return read
 
 
+def _read_next_years_month(match: Match, today: date | None) -> Reading:
+    """A month of the year after that of publication."""
+    return (f"{today.year + 1}-{_month(match['m']):02d}", Basis.RELATIVE) if today else None
+
+
+def _read_near_month(match: Match, today: date | None) -> Reading:
+    """The month of that name nearest in the direction said; else that of the year of publication."""
+    if today is None:
+        return None
+    month, said = _month(match["m"]), match.group().lower()
+    year = today.year
+    if said.startswith("next") or said.endswith("tới"):
+        year += month < today.month
+    elif said.startswith("last") or said.endswith(("qua", "rồi")):
+        year -= month > today.month
+    return f"{year}-{month:02d}", Basis.RELATIVE
+
+
 def _years_ago(years: int) -> Callable[[Match, date | None], Reading]:
     def read(match: Match, today: date | None) -> Reading:
         return (str(today.year - years), Basis.RELATIVE) if today else None
@@ -196,7 +217,11 @@ def _years_ago(years: int) -> Callable[[Match, date | None], Reading]:
 def _same_day(match: Match, today: date | None) -> Reading:
     """The day that the text told last, rather one of the news than one of history."""
     published = today.isoformat() if today else None
-    days = [f.value for f in _find(match.string, 0, match.start(), published) if len(f.value) == 10]
+    days = [
+        f.value
+        for f in _find(match.string, 0, match.start(), published)
+        if len(f.value) == 10 and not _BOUND.search(match.string[max(0, f.start - 12) : f.start])
+    ]
     new = [d for d in days if today and abs((date.fromisoformat(d) - today).days) <= _NEWS]
     found = new or days
     return (found[-1], Basis.RELATIVE) if found else None
@@ -217,6 +242,8 @@ _READERS: dict[str, Callable[[Match, date | None], Reading]] = {
     "yesterday": _days_ago(1),
     "this-month": _months_ago(0),
     "last-month": _months_ago(1),
+    "month-next-year": _read_next_years_month,
+    "month-this-year": _read_near_month,
     "last-year": _years_ago(1),
 }
 

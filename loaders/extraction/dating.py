@@ -19,6 +19,7 @@ _OCCASION = re.compile(r"(?:khuôn khổ|nhân dịp|nhân|sidelines of(?: the)?
 _DATELINE = re.compile(r"[^-–—]{0,40}\s[-–—]\s")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _POSSESSIVE = re.compile(r"['’]s?\s")
+_STAMPED = re.compile(r"[^.;:]{3,45}[,(]\s?[\ue000-\uefff]\)?\s[-–—]\s")  # "Lima, 3 May 2024 – …"
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _BREAK = re.compile(r"[;:.]|, (?:while|which|but|trong khi|và|nhưng) |, and (?![A-Z]\w+ of)")
 
@@ -96,7 +97,7 @@ def _before(document: Document, view: View, taken: set[str]) -> None:
         ((n, s) for n, s in enumerate(view.masked) if s in view.units and view.units[s].date), None
     )
     dateline = _DATELINE.match(view.masked)
-    if opening is None or opening[1] in taken:
+    if opening is None or opening[1] in taken or _STAMPED.match(view.masked, 0, opening[0] + 6):
         return
     if opening[0] - (dateline.end() if dateline and dateline.end() <= opening[0] else 0) > _OPENING:
         return

@@ -26,6 +26,7 @@ from loaders.extraction.people import (
 )
 from loaders.extraction.posts_held import find_posts
 from loaders.extraction.programmes import find_programmes
+from loaders.extraction.rosters import find_rosters
 from loaders.extraction.segmentation import split_sentences
 from loaders.extraction.short_forms import (
     find_abbreviated_bodies,
@@ -57,6 +58,7 @@ _BOTH: tuple[Finder, ...] = (
     find_programmes,
     find_events,
     apply_frames,
+    find_rosters,
     settle_copies,
     find_dated,
     imply_from_names,

@@ -51,6 +51,10 @@ def test_reads_what_is_stated_with_its_precision(text: str, value: str) -> None:
         ("The minister said yesterday that", "2025-01-04", Basis.RELATIVE),
         ("They met on Monday in Doha", "2024-12-30", Basis.RELATIVE),
         ("Tháng trước, hai bên", "2024-12", Basis.RELATIVE),
+        ("vào tháng 4 năm sau tại Huế", "2026-04", Basis.RELATIVE),
+        ("tháng 12 vừa qua, hai bên", "2024-12", Basis.RELATIVE),
+        ("The second round is planned for next April.", "2025-04", Basis.RELATIVE),
+        ("They met last November in Doha", "2024-11", Basis.RELATIVE),
     ],
 )
 def test_completes_from_the_publication_and_says_so(text: str, value: str, basis: Basis) -> None:
