@@ -7,6 +7,7 @@ from dataclasses import replace
 from loaders.extraction.document import Claim, Document
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon
+from loaders.extraction.signatures import is_past
 from ontology.vocabulary import Kind, Predicate
 
 RULE = "document-pass"
@@ -84,9 +85,12 @@ def _office(document: Document, person: str) -> str | None:
 def _main_signing(document: Document) -> None:
     """Where an article reports a signature, the signing is an event of its own."""
     main = _reported(document)
-    if main is None:
-        return
-    agreement, claim = main
+    if main is not None:
+        _tell_signing(document, *main)
+
+
+def _tell_signing(document: Document, agreement: str, claim: Claim) -> None:
+    """Make the signing of an agreement the event that its signatories took part in."""
     signing = _signing_event(document, agreement, claim)
     if signing is None:
         return
@@ -125,10 +129,19 @@ def _parties_attend(document: Document, agreement: str, signing: str) -> None:
 def _reported(document: Document) -> tuple[str, Claim] | None:
     """The agreement whose signature the head of the article tells of, and the claim that does."""
     limit = max(700, len(document.text) // 4)
-    told = [c for c in document.claims if c.predicate is Predicate.STATUS and c.value == "signed"]
+    told = [
+        c
+        for c in document.claims
+        if c.predicate is Predicate.STATUS and c.value == "signed" and not is_past(document, c.subject)
+    ]
     signed = [c for c in told if c.start < limit]
     first = next(
-        (m.key for m in document.mentions if document.candidates[m.key].kind is Kind.AGREEMENT), None
+        (
+            m.key
+            for m in document.mentions
+            if document.candidates[m.key].kind is Kind.AGREEMENT and not is_past(document, m.key)
+        ),
+        None,
     )
     claim = next((c for c in sorted(signed, key=lambda c: c.start) if c.subject == first), None)
     if claim is None and _ceremony(document) is not None and len({c.subject for c in told}) == 1:

@@ -34,6 +34,7 @@ from loaders.extraction.short_forms import (
     move_bodies_to_foreign_parents,
     take_governments_for_countries,
 )
+from loaders.extraction.signatures import date_signatures
 from loaders.extraction.speakers import find_speaking_people
 from loaders.extraction.topics import find_topics
 from loaders.resolution.assembly import assemble
@@ -61,6 +62,7 @@ _BOTH: tuple[Finder, ...] = (
     find_rosters,
     settle_copies,
     find_dated,
+    date_signatures,
     imply_from_names,
     complete,
     imply_from_parties,

@@ -1,0 +1,99 @@
+"""When agreements were signed: the date that stands with the verb of signing."""
+
+import re
+from functools import cache
+
+from loaders.extraction.document import Claim, Document
+from loaders.extraction.frames import expand_pattern
+from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.lexicon import load_lexicon, words
+from loaders.extraction.views import View, views
+from ontology.vocabulary import Kind, Predicate
+
+RULE = "signature-date"
+_REACH = 130  # signs between the verb and its date
+_BREAK = re.compile(r"[;:.]|, (?:which|trong khi|while|but) ")
+
+
+def date_signatures(document: Document, knowledge: Knowledge) -> None:
+    """Date each agreement that a sentence says was signed by the day that the sentence gives."""
+    dated = {c.subject for c in document.claims if c.predicate is Predicate.DATE}
+    signed = [
+        (key, claim.start)
+        for claim in document.claims
+        if (key := _signed(claim)) is not None and document.candidates[key].kind is Kind.AGREEMENT
+    ]
+    for view in views(document) if signed else ():
+        for key in dict.fromkeys(k for k, at in signed if view.sentence.start <= at < view.sentence.end):
+            if key not in dated and (sign := _day(document, view)) is not None:
+                dated.add(key)
+                _claim(document, view, key, sign)
+
+
+def _signed(claim: Claim) -> str | None:
+    """What a claim says was signed."""
+    if claim.predicate is Predicate.STATUS and claim.value == "signed":
+        return claim.subject
+    return claim.object if claim.predicate is Predicate.SIGNED else None
+
+
+def _day(document: Document, view: View) -> str | None:
+    """The sign of the date nearest to a verb of signing, on the same side of other clauses."""
+    best: tuple[int, str] | None = None
+    for verb in _verbs(document.language).finditer(view.masked):
+        for place, sign in enumerate(view.masked):
+            unit = view.units.get(sign)
+            if unit is None or unit.date is None or "/" in unit.date.value:
+                continue
+            ahead = place > verb.start()
+            gap = view.masked[verb.end() : place] if ahead else view.masked[place + 1 : verb.start()]
+            before = view.masked[max(0, place - 30) : place]
+            far = len(gap) > _REACH or _BREAK.search(gap) is not None
+            if not far and not _is_bound(document, before, gap) and (best is None or len(gap) < best[0]):
+                best = (len(gap), sign)
+    return best[1] if best is not None else None
+
+
+def _is_bound(document: Document, before: str, gap: str) -> bool:
+    """Whether words before a date make it a limit, or other words the date of something else."""
+    lexicon = load_lexicon("status")[document.language]
+    last = before.rstrip().lower()
+    return any(re.search(rf"(?<!\w){word}$", last) for word in words(lexicon, "bounds", "status")) or any(
+        word in gap for word in words(lexicon, "other_times", "status")
+    )
+
+
+def is_past(document: Document, agreement: str) -> bool:
+    """Whether an agreement is dated more than a month before the article: news reports no such signing."""
+    published = document.article.published or ""
+    days = [
+        claim.value
+        for claim in document.claims
+        if claim.subject == agreement and claim.predicate is Predicate.DATE and claim.value
+    ]
+    if len(published) < len("2020-01") or not days or "/" in min(days):
+        return False
+    first = min(days)
+    months = (int(published[:4]) - int(first[:4])) * 12
+    if len(first) > len("2020"):
+        return months + int(published[5:7]) - int(first[5:7]) > 1
+    return months > 0
+
+
+@cache
+def _verbs(language: str) -> re.Pattern[str]:
+    return re.compile(expand_pattern("<trade>" if language == "vi" else "<sign>", language))
+
+
+def _claim(document: Document, view: View, key: str, sign: str) -> None:
+    found = view.units[sign].date
+    if found is None:
+        return
+    if document.candidates[key].plural and len(found.value) > len("2020"):
+        return
+    document.claim(
+        Claim(
+            key, Predicate.DATE, None, found.value, view.sentence.start, view.sentence.end, RULE, 0.7,
+            basis=found.basis,
+        )
+    )  # fmt: skip
