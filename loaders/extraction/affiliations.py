@@ -10,7 +10,20 @@ from loaders.extraction.naming import has_words, is_generic
 from ontology.vocabulary import Kind, Predicate
 
 _BODIES = (Kind.AGENCY, Kind.FORUM)
-_WITHIN = re.compile(r",?\s(?:trực thuộc|thuộc|của|under|within|of)\s(?:the\s|các nước\s)?")
+_WITHIN = re.compile(
+    r"(?:,?\s(?:trực thuộc|thuộc|under|within|part of|attached to|affiliated (?:to|with)|belonging to)"
+    r"|\s(?:của|of)|,\sof"
+    r"|,?\s(?:which\s)?(?:is\s|operates\s|operating\s|falls\s)(?:under|within|part of)"
+    r"(?: the (?:supervision|authority|umbrella|auspices) of)?"
+    r"|,\s(?:an?|the)\s(?:\w+\s)?(?:agency|body|unit|part|arm|division|department|office|institution)\s(?:of|under|within)"
+    r"|,?\s(?:là\s)?(?:đơn vị|cơ quan|tổ chức)(?: trực)? thuộc)"
+    r"\s(?:the\s|các nước\s)?"
+)
+_DASH = re.compile(r"\s?[-–]\s")
+_LED = re.compile(
+    r"(?:\s?\([^()]*\))?,?\s(?:do|led by|headed by|represented by|gồm|có|by|với)\s[^,;.]{0,60}?,?\s?"
+)
+_SHARED = re.compile(r"\s?(?:\([^()]*\))?(?:,\s|\s(?:và|and)\s)(?:the\s)?")
 _AT = re.compile(r",?\s(?:at|in|within|tại)\s(?:the\s)?")
 _BRACKET = re.compile(r"\s?\((?:thuộc\s|trực thuộc\s|under\sthe\s|of\sthe\s|part of\s|the\s)*")
 _BEFORE = re.compile(r"['’]s\s|\s")
@@ -41,6 +54,7 @@ def find_affiliations(document: Document, knowledge: Knowledge) -> None:
     for body in bodies:
         _inside_own_name(document, knowledge, body)
         _units_of(document, bodies, body)
+    _led_by_its_own(document, bodies)
     _offices_without_parent(document, bodies)
 
 
@@ -54,15 +68,51 @@ def _beside(document: Document, part: Mentioned, whole: Mentioned) -> None:
         if short.isupper() and " " not in short and not _is_unit(document, part):
             return
         _claim(document, part, whole, part.start, whole.end + 1, "part-of-bracket", 0.8)
+        _with_neighbors(document, part, whole)
     elif _COMMA.fullmatch(between) and _is_unit(document, part) and _in_post(document, part, whole):
         if not _is_unit(document, whole):
             _claim(document, part, whole, part.start, whole.end, "part-of-post", 0.75)
     elif between == ", " and _is_unit(document, part) and _closes_alone(document, part, whole):
         _claim(document, part, whole, part.start, whole.end, "part-of-comma", 0.65)
+    elif _DASH.fullmatch(between) and _is_unit(document, part) and _closes_alone(document, part, whole):
+        _claim(document, part, whole, part.start, whole.end, "part-of-dash", 0.7)
     elif document.language == "en" and _BEFORE.fullmatch(between) and _is_unit(document, whole):
         _claim(document, whole, part, part.start, whole.end, "part-of-possessive", 0.8)
     elif document.language == "vi" and between == " " and _is_unit(document, part):
         _claim(document, part, whole, part.start, whole.end, "part-of-apposition", 0.75)
+
+
+def _with_neighbors(document: Document, part: Mentioned, whole: Mentioned) -> None:
+    """The units listed before "Centre B (Office)" are of the office too: "Centre A, Centre B (Office)"."""
+    for before in reversed([m for m in document.mentions if m.end < part.start]):
+        entry = document.candidates[before.key].entry
+        ours = entry.part_of == whole.key if entry is not None else True
+        if (
+            not _SHARED.fullmatch(document.text[before.end : part.start])
+            or "(" in document.text[before.end : part.start]
+        ):
+            return
+        if document.candidates[before.key].kind is not Kind.AGENCY or not (
+            ours and _is_unit(document, before)
+        ):
+            return
+        _claim(document, before, whole, before.start, whole.end + 1, "part-of-bracket", 0.7)
+        part = before
+
+
+def _led_by_its_own(document: Document, bodies: list[Mentioned]) -> None:
+    """A delegation of KIPO led by Mr. X, Director of the Policy Division: the division is KIPO's."""
+    for claim in list(document.claims):
+        unit = next((m for m in bodies if m.key == claim.object and claim.start <= m.start < claim.end), None)
+        if claim.predicate is not Predicate.HOLDS_POST or unit is None or _parent_of(document, unit.key):
+            continue
+        if not _is_unit(document, unit) or document.candidates[unit.key].entry is not None:
+            continue
+        start = document.sentence_at(claim.start).start
+        before = [m for m in bodies if start <= m.start and m.end <= claim.start]
+        led = before and _is_whole(document, before[-1])
+        if led and _LED.fullmatch(document.text[before[-1].end : claim.start]):
+            _claim(document, unit, before[-1], before[-1].start, claim.end, "part-of-delegation", 0.65)
 
 
 def _closes_alone(document: Document, part: Mentioned, whole: Mentioned) -> bool:
@@ -203,7 +253,8 @@ def _is_unit_name(document: Document, name: str) -> bool:
     units = words(load_lexicon("organizations")[document.language], "units", "organizations")
     if document.language == "vi":
         return any(name.startswith(unit) and has_words(name, unit) for unit in units)
-    return bool(name) and is_generic(name) and any(has_words(name, unit) for unit in units)
+    head = re.split(r"\s(?:for|of|on)\s", name)[0]
+    return bool(name) and is_generic(head) and any(has_words(head, unit) for unit in units)
 
 
 def _claim(

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from loaders.extraction.document import Claim, Document, Mentioned
 from loaders.extraction.gazetteer import stands_alone
-from loaders.extraction.knowledge import Knowledge, is_country
+from loaders.extraction.knowledge import Hit, Knowledge, Name, is_country
 from loaders.extraction.segmentation import CAPITAL
 from ontology.reference import ReferenceEntry
 from ontology.vocabulary import Kind, Predicate
@@ -14,6 +14,8 @@ _BETWEEN = re.compile(r"\s(?:giữa|between)\s(?:the\s)?")
 _OUTPOST = re.compile(
     r"^(?:Văn phòng|Chi nhánh|Đại sứ quán|Phái đoàn)|(?:Office|Embassy|Mission|Delegation|Bureau)\b"
 )
+_EMBASSY = re.compile(r"^(?:Đại sứ quán|Phái đoàn|Tổng [Ll]ãnh sự quán)|\b(?:Embassy|Consulate)\b")
+_CLOSED = re.compile(r"\s?(?:[;)\n]|\.(?:\s|$)|$)")
 _GOES_ON = re.compile(rf"\s{CAPITAL}")
 
 
@@ -21,6 +23,7 @@ def find_locations(document: Document, knowledge: Knowledge) -> None:
     """Claim locatedIn for agencies and memberOf for forums whose names hold places."""
     for city, country in pairwise(list(document.mentions)):
         _city(document, city, country)
+        _beside(document, knowledge, city, country)
     for mention in list(document.mentions):
         kind = document.candidates[mention.key].kind
         if kind is Kind.AGENCY:
@@ -42,13 +45,38 @@ def _city(document: Document, city: Mentioned, country: Mentioned) -> None:
         )
 
 
+def _beside(document: Document, knowledge: Knowledge, body: Mentioned, place: Mentioned) -> None:
+    """Office X (Laos); University of Y, Uzbekistan: a place that closes the passage says where it is."""
+    entry, own = document.candidates[place.key].entry, document.candidates[body.key]
+    if own.kind is not Kind.AGENCY or entry is None or entry.kind is not Kind.PLACE:
+        return
+    gap, after = document.text[body.end : place.start], document.text[place.end : place.end + 1]
+    closed = (re.fullmatch(r"(?:\s\([^()]{2,12}\))?\s?\(", gap) and after == ")") or (
+        re.fullmatch(r"(?:\s\([^()]{2,12}\))?,\s", gap) and _is_alone(document, body, place)
+    )
+    if not closed or own.country not in (None, entry.country) or entry.country == "EU":
+        return
+    document.claim(
+        Claim(body.key, Predicate.LOCATED_IN, entry.id, None, body.start, place.end, "located-beside", 0.7)
+    )
+
+
+def _is_alone(document: Document, body: Mentioned, place: Mentioned) -> bool:
+    """Whether "Body, Place" is no stretch of a list of participants."""
+    before = document.text[max(0, body.start - 5) : body.start]
+    return bool(_CLOSED.match(document.text, place.end)) and not re.search(r"(?:và|and)\s$", before)
+
+
 def _located(document: Document, knowledge: Knowledge, body: Mentioned) -> None:
     """An agency's name that holds a country, its adjective or a city says where it is."""
     own = document.candidates[body.key].country
     found = _places(document, knowledge, body)
     places = [p for p in found if own is None or p.country == own]
-    if _OUTPOST.search(document.quote(body.start, body.end)) and (len(found) > 1 or not places):
+    quote = document.quote(body.start, body.end)
+    if _OUTPOST.search(quote) and (len(found) > 1 or not places):
         places = found[-1:]
+    elif _EMBASSY.search(quote):
+        return  # the country of an embassy is where it comes from
     home = knowledge.country_entry(own) if own and not places else None
     if home is not None and any(
         knowledge.adjectives.get(word) == own for word in document.quote(body.start, body.end).split()
@@ -82,13 +110,19 @@ def _members(document: Document, knowledge: Knowledge, body: Mentioned) -> None:
         )
 
 
+def _may_name(name: Name, quote: str, hit: Hit) -> bool:
+    """Whether a place's name is spelled out, or is an abbreviation that means nothing else: "UAE"."""
+    short = quote[hit.start : hit.end]
+    return not name.is_abbreviation or (short == name.text and (len(short) > 2 or short in ("US", "UK")))
+
+
 def _places(document: Document, knowledge: Knowledge, body: Mentioned) -> list[ReferenceEntry]:
     """The places in a name, in order; "Thái Bình" is none in "Thái Bình Dương"."""
     quote = document.quote(body.start, body.end)
     found: dict[tuple[int, int], ReferenceEntry] = {}
     for hit in knowledge.hits(quote):
         entry = next(
-            (n.entry for n in hit.names if n.entry.kind is Kind.PLACE and not n.is_abbreviation), None
+            (n.entry for n in hit.names if n.entry.kind is Kind.PLACE and _may_name(n, quote, hit)), None
         )
         if " " not in quote[hit.start : hit.end] and not stands_alone(quote, hit.start, hit.end):
             continue

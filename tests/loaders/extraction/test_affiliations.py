@@ -55,3 +55,14 @@ def test_a_unit_named_in_a_title_belongs_to_the_body_spoken_of(claimed: Claimed)
         "Bà Vũ Thị Bình, Trưởng phòng Quản lý công nghệ, nêu kết quả của Sở Khoa học và Công nghệ Hải Phòng."
     )
     assert claimed(text, "partOf", "vi") == {("agency:phong quan ly cong nghe", "agency/dost-hai-phong")}
+
+
+def test_units_listed_before_one_bracket_are_of_the_same_body(claimed: Claimed) -> None:
+    text = "Dự có Phòng Pháp chế, Phòng Kế hoạch (Cục Sở hữu trí tuệ)."
+    assert {whole for _, whole in claimed(text, "partOf", "vi")} == {"agency/ip-viet-nam"}
+    assert len(claimed(text, "partOf", "vi")) == 2
+
+
+def test_the_unit_of_who_leads_a_delegation_is_of_its_body(claimed: Claimed) -> None:
+    text = "Đoàn KIPO do ông Choi Min-jae, Vụ trưởng Vụ Chính sách thẩm định dẫn đầu đã đến."
+    assert {whole for _, whole in claimed(text, "partOf", "vi")} == {"agency/kipo"}

@@ -37,3 +37,10 @@ def test_a_city_beside_its_country(claimed: Claimed) -> None:
 def test_an_embassy_is_where_it_was_sent(claimed: Claimed) -> None:
     found = claimed("Đại sứ quán Việt Nam tại Nhật Bản", "locatedIn", "vi")
     assert {place for _, place in found} == {"place/japan"}
+
+
+def test_a_country_behind_a_body_says_where_it_is(claimed: Claimed) -> None:
+    assert ("agency/kyrgyzpatent", "place/kyrgyzstan") in claimed(
+        "Mr. Azamat Bekov came from Kyrgyzpatent (Kyrgyz Republic).", "locatedIn"
+    )
+    assert not claimed("The Legal Institute of Trade, Laos and Cuba met.", "locatedIn")
