@@ -10,6 +10,7 @@ from loaders.extraction.dating import find_dated
 from loaders.extraction.describing import describe
 from loaders.extraction.document import Document
 from loaders.extraction.document_pass import complete, conclude
+from loaders.extraction.edition import edition
 from loaders.extraction.events import find_events
 from loaders.extraction.frame_engine import apply_frames
 from loaders.extraction.gazetteer import find_reference_names
@@ -99,8 +100,8 @@ class RuleExtractor:
 
     @property
     def name(self) -> str:
-        """Name and version; a change of it makes articles be read again."""
-        return "rules 0.1"
+        """Name, version and edition; a change of any makes articles be read again."""
+        return f"rules 0.1+{edition()}"
 
     def extract(self, article: Article) -> Subgraph:
         """The article, every entity that it mentions, every statement that the rules find in it."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ipcoop.commands.progress import progress_line
+from loaders.extraction.edition import edition
 from tests.loaders.language_model.conftest import TEXT, ModelServer, model_server
 
 __all__ = ["model_server"]
@@ -63,7 +64,10 @@ def test_a_language_model_reads_beside_the_rules(tmp_path: Path, model_server: M
     )
     assert run.returncode == 0, run.stderr
     exported = ipcoop("export", folder=tmp_path).stdout
-    assert '"rule": "llm:small"' in exported and '"extractor": "rules 0.1 + llm:small 0.1"' in exported
+    assert (
+        '"rule": "llm:small"' in exported
+        and f'"extractor": "rules 0.1+{edition()} + llm:small 0.1"' in exported
+    )
     assert re.search(r'"rule": "(?!llm:)', exported)
     assert len(model_server.asked) == 1
     again = ipcoop("load", "ruritania.txt", "--extractor", "rules+llm", folder=tmp_path, **settings)

@@ -11,6 +11,7 @@ from pydantic_ai.messages import ModelMessage, ModelResponse, ToolCallPart, User
 from pydantic_ai.models.function import AgentInfo, FunctionModel
 from pydantic_ai.models.test import TestModel
 
+from loaders.extraction.edition import edition
 from loaders.extraction.rules import RuleExtractor
 from loaders.language_model import Budget, LanguageModelExtractor, UnionExtractor
 from loaders.language_model.extractor import RETRIES
@@ -173,7 +174,7 @@ def test_the_librarys_test_model_fills_the_form_and_all_it_invents_is_dropped(gi
 def test_union_keeps_the_rules_part_as_it_is_and_adds_to_it(given: Article) -> None:
     rules = RuleExtractor()
     extractor = UnionExtractor(rules, answering(lambda number, messages: ANSWER))
-    assert extractor.name == "rules 0.1 + llm:test 0.1"
+    assert extractor.name == f"rules 0.1+{edition()} + llm:test 0.1"
     ruled, both = rules.extract(given), extractor.extract(given)
     assert violations(both) == []
     found = by_id(both)
