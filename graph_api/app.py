@@ -70,7 +70,7 @@ def create_app(
     app.include_router(linked_data.router(store, base=base_iri, public=base_url))
     app.include_router(sparql.router(store, base=base_iri, public=base_url))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "pages" / "static"), name="static")
-    mount_explorer(app)
+    mount_explorer(app, base=base_iri)
     app.add_middleware(SafeHeaders)
     app.add_middleware(HeadAsGet)
     add_handlers(app, problem_page)

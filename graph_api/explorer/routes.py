@@ -1,10 +1,12 @@
 """The data that the explorer's page asks for beyond the API; it may change with the page."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import Response
 
 from graph_api.asking import Browsing, refuse_unknown_parameters
+from graph_api.explorer.files import FORMATS, Shown, file_of
 from graph_api.explorer.models import HiddenNeighbors, Network, Start
 from graph_api.explorer.networks import MOST_ENTITIES, hidden_neighbors, network_of, statements_with_evidence
 from graph_api.explorer.starting import StartScreen
@@ -61,3 +63,14 @@ def ways(
 ) -> Paths:
     """The shortest ways between two entities, around countries and topics where there is one."""
     return ways_between(browser, start, end, limit=limit)
+
+
+@router.post("/files/{name}")
+def file(
+    name: Literal["graphml", "gexf", "turtle"], shown: Shown, request: Request, browser: Browsing
+) -> Response:
+    """What a view shows, for other programs."""
+    chosen = FORMATS[name]
+    disposition = f'attachment; filename="ipcoop-view.{chosen.ending}"'
+    content = file_of(browser, shown, chosen, base=request.app.state.base_iri)
+    return Response(content, media_type=chosen.media_type, headers={"Content-Disposition": disposition})

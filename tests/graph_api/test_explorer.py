@@ -3,12 +3,15 @@
 import gzip
 import json
 import re
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import networkx
 import pytest
 from fastapi.testclient import TestClient
+from rdflib import Graph
 
 from visualizations.explorer import STATIC, VENDOR, missing_assets, page
 from visualizations.explorer.page import ASSETS, wordings
@@ -134,3 +137,19 @@ def test_the_lock_has_hashes_and_no_addresses() -> None:
     assert packages
     assert all(entry["integrity"].startswith("sha512-") for entry in packages.values())
     assert not any("resolved" in entry for entry in packages.values())
+
+
+def test_a_view_leaves_as_files_that_other_programs_read(client: TestClient) -> None:
+    network = get(client, "network", id=OFFICE, grow=OFFICE)
+    ties = [one["id"] for one in network["statements"]]
+    shown = {"entities": ids_of(network), "statements": ties[:-1]}
+    answer = client.post("/api/explorer/files/graphml", json=shown)
+    graph: Any = networkx.read_graphml(BytesIO(answer.content), force_multigraph=True)
+    assert set(graph) == set(ids_of(network))
+    assert {key for _, _, key in graph.edges(keys=True)} == set(ties[:-1])
+    gexf = networkx.read_gexf(BytesIO(client.post("/api/explorer/files/gexf", json=shown).content))
+    assert set(gexf) == set(graph)
+    turtle = client.post("/api/explorer/files/turtle", json=shown)
+    assert turtle.headers["content-disposition"] == 'attachment; filename="ipcoop-view.ttl"'
+    assert len(Graph().parse(data=turtle.text, format="turtle")) > len(ties)
+    assert client.post("/api/explorer/files/exe", json=shown).status_code == 400

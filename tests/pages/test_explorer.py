@@ -77,6 +77,21 @@ def test_a_picture_leaves_as_svg_with_its_legend_and_link(
     download.value.save_as(file)
     text = " ".join(ElementTree.parse(file).getroot().itertext())
     assert "Nguyen Van Mau" in text and "Official" in text and "/explore#n=" in text
+    with page.expect_download() as download:
+        page.get_by_role("button", name="GraphML").click()
+    download.value.save_as(file)
+    assert "official/mau" in file.read_text(encoding="utf-8")
+
+
+def test_a_line_is_copied_as_a_cited_paragraph(site: str, open_page: OpenPage) -> None:
+    page = open_page(explore(site, f"n={OFFICE},official/mau&v=table"))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("tr", has_text="holds a post at").locator(".sources").click()
+    page.get_by_role("button", name="Copy as a cited paragraph").click()
+    expect(page.locator(".toast")).to_have_text("Copied, with its sources.")
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text.startswith("Nguyen Van Mau holds a post at Intellectual Property Office of Viet Nam")
+    assert "“Cục trưởng Nguyễn Văn Mẫu”" in text and "10 Jul 2025" in text and "/explore#" in text
 
 
 @pytest.mark.parametrize(

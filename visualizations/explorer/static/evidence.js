@@ -53,8 +53,19 @@ export function Sentence({ line }) {
   </div>`;
 }
 
+/** The statement as a sentence with its passages and where they stand, to be pasted into a report. */
+function cited(line, found, words) {
+  const said = `${words.name(line.subject)} ${words.predicate(line.predicate)} ${words.name(line.object)}`;
+  const passages = found.flatMap((one) => one.evidence).map(({ quote, article }) => {
+    const where = [article.publisher, article.published && words.date(article.published), safeAddress(article.source)];
+    return `“${quote}” (${[article.title ?? article.key, ...where].filter(Boolean).join(", ")})`;
+  });
+  return `${said}${line.when ? ` (${words.date(line.when)})` : ""}: ${passages.join("; ")}. ${location.href}`;
+}
+
 export function LinePanel({ line }) {
-  const { words } = useAll();
+  const { words, does } = useAll();
+  const cite = () => does.copy(async () => cited(line, await server.evidence(line.ids), words));
   const status = line.object.status ?? line.subject.status;
   return html`<section class="panel-part" aria-labelledby="chosen">
     <h2 id="chosen" class="unseen">${words.name(line.subject)} ${words.predicate(line.predicate)} ${words.name(line.object)}</h2>
@@ -65,6 +76,7 @@ export function LinePanel({ line }) {
         ${line.whenFrom && html` <span class="quiet">(${words.say("from object", { name: words.name(line.whenFrom) })})</span>`}</dd>
       ${status && html`<dt>${words.say("status")}</dt><dd><${Status} status=${status} /></dd>`}
     </dl>
+    <p><button onClick=${cite}>${words.say("cite")}</button></p>
     <${Evidence} ids=${line.ids} />
   </section>`;
 }

@@ -55,6 +55,8 @@ function Tools({ view, counts }) {
     "picture png": () => save(view.current.png(), "ipcoop-network.png"),
     csv: () => tableCsv(visible.lines, words),
   };
+  const formats = { GraphML: ["graphml", "graphml"], GEXF: ["gexf", "gexf"], Turtle: ["turtle", "ttl"] };
+  const fetched = ([format, ending]) => does.saveFile(format, `ipcoop-view.${ending}`);
   return html`<div class="bar" role="group" aria-label=${words.say("tools")}>
     <button onClick=${does.undo} disabled=${!does.canUndo}>${words.say("undo")}</button>
     <button onClick=${does.redo} disabled=${!does.canRedo}>${words.say("redo")}</button>
@@ -63,7 +65,8 @@ function Tools({ view, counts }) {
     <button onClick=${does.clear}>${words.say("new view")}</button>
     <button onClick=${does.copyLink}>${words.say("copy link")}</button>
     <details class="menu"><summary>${words.say("export")}</summary><div>
-      ${Object.entries(files).map(([name, act]) => html`<button key=${name} onClick=${act}>${words.say(name)}</button>`)}</div></details>
+      ${Object.entries(files).map(([name, act]) => html`<button key=${name} onClick=${act}>${words.say(name)}</button>`)}
+      ${Object.entries(formats).map(([name, format]) => html`<button key=${name} onClick=${() => fetched(format)}>${name}</button>`)}</div></details>
     <span class="counts">${words.say("shown count", counts)}</span>
   </div>`;
 }

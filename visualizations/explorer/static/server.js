@@ -14,6 +14,17 @@ async function ask(path, parameters = []) {
   return body;
 }
 
+/** A view as a file for other programs. */
+export async function file(format, entities, statements) {
+  const answer = await fetch(`/api/explorer/files/${format}`, {
+    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ entities, statements }),
+  }).catch(() => {
+    throw new Problem("");
+  });
+  if (!answer.ok) throw new Problem((await answer.json().catch(() => ({}))).detail ?? String(answer.status));
+  return answer.blob();
+}
+
 const all = (name, values) => values.map((value) => [name, value]);
 const entityPath = (id) => `/api/v1/entities/${id.split("/").map(encodeURIComponent).join("/")}`;
 const kept = new Map();

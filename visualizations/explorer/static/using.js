@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from "/explore/vendor/preact-htm.mjs";
 import { Words } from "./known.js";
 import { useAnswer } from "./loading.js";
+import { save } from "./save.js";
 import * as server from "./server.js";
 import { addressOf, emptyView, fromAddress, named, Steps } from "./state.js";
 import { indexed, lineWith, visibleOf } from "./visible.js";
@@ -156,6 +157,14 @@ function actions(all) {
       const batches = added.length ? [...state.batches, added] : state.batches;
       change({ ...state, batches, hidden: state.hidden.filter((one) => !back.includes(one)), selected: id });
       return tell(words.say("grown", { count: added.length + back.length, entities: ids.length + added.length }));
+    }),
+    copy: (text) => attempt(async () => {
+      await navigator.clipboard.writeText(await text());
+      tell(words.say("text copied"));
+    }),
+    saveFile: (format, name) => attempt(async () => {
+      const file = await server.file(format, visible.entities.map((one) => one.id), visible.lines.flatMap((line) => line.ids));
+      save(file, name);
     }),
     copyLink: () => navigator.clipboard.writeText(location.href).then(() => tell(words.say("copied")), () => tell(words.say("link here"))),
   };
