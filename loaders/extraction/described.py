@@ -16,7 +16,7 @@ from ontology.vocabulary import Kind
 _SMALL = "the a an of and for on in to at by with cua va ve trong cho giua voi cac nhung nam lan thu"
 _EMPTY = frozenset(_SMALL.split())
 _TELLING = 2  # a head noun of more words than this is a name with its parties
-_LEAD = 2  # the last paragraph that still retells the headline
+_LEAD = 3  # the last paragraph that still retells the headline
 _TOLD = (
     "memorandum",
     "agreement",

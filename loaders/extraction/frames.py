@@ -126,7 +126,8 @@ def _slot(name: str, many: str, macros: Mapping[str, str]) -> str:
     if many == "&":
         return f"(?P<{name}>{first}(?:{macros['pair']}{macros['lead']}{sign})?)"
     if many == "+":
-        aside = rf"(?:\s?\({signs_of(DATE)}\))?"
+        date = signs_of(DATE)
+        aside = rf"(?:\s?\({date}\)|(?:\s(?:từ|vào|since|in|on|from))?\s{date}(?=,?\s(?:và|and)\s))?"
         return f"(?P<{name}>{first}{aside}(?:{macros['join']}{macros['lead']}{sign}{aside})*)"
     return f"(?P<{name}>{first})"
 

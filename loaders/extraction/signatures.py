@@ -1,6 +1,7 @@
 """When agreements were signed: the date that stands with the verb of signing."""
 
 import re
+from datetime import date
 from functools import cache
 
 from loaders.extraction.document import Claim, Document
@@ -11,6 +12,7 @@ from loaders.extraction.views import View, views
 from ontology.vocabulary import Kind, Predicate
 
 RULE = "signature-date"
+_NEWS = 14  # days in which a signing is news
 _REACH = 130  # signs between the verb and its date
 _BREAK = re.compile(r"[;:.]|, (?:which|trong khi|while|but) ")
 
@@ -64,7 +66,7 @@ def _is_bound(document: Document, before: str, gap: str) -> bool:
 
 
 def is_past(document: Document, agreement: str) -> bool:
-    """Whether an agreement is dated more than a month before the article: news reports no such signing."""
+    """Whether an agreement is dated long before the article: news reports no such signing."""
     published = document.article.published or ""
     days = [
         claim.value
@@ -75,6 +77,8 @@ def is_past(document: Document, agreement: str) -> bool:
         return False
     first = min(days)
     months = (int(published[:4]) - int(first[:4])) * 12
+    if len(first) == len(published[:10]) == len("2020-01-01"):
+        return (date.fromisoformat(published[:10]) - date.fromisoformat(first)).days > _NEWS
     if len(first) > len("2020"):
         return months + int(published[5:7]) - int(first[5:7]) > 1
     return months > 0
