@@ -15,6 +15,12 @@ _JOIN = re.compile(
     r"(?:the\s|của\s|of\s)?(?:the\s)?"
 )
 _MINISTRIES = re.compile(r"(?<!\w)[Cc]ác (?P<head>Bộ|Sở|Cục|Vụ|Viện|Ban|Phòng)(?:, ngành)?(?P<sign>:)? ")
+_PROVINCIAL = re.compile(
+    r"(?<!\w)(?P<head>(?P<noun>Sở|Chi cục|Cục|Công an|UBND|Ủy ban nhân dân|Hội|Trung tâm|Ban Quản lý)"
+    r"(?:\s(?!các\s|tỉnh\s|thành phố\s)[^\s,;:.()]+){0,8}?)\s"
+    r"(?P<many>các\s(?:tỉnh|thành phố|địa phương|TP)?(?:[,/]?\s?(?:và\s)?(?:tỉnh|thành phố|thành|TP))?"
+    r"(?:\s?(?:gồm|như|là))?\s?:?\s?)?(?:tỉnh\s|thành phố\s)?$"
+)
 _MINISTRIES_EN = re.compile(r"(?<!\w)[Mm]inistries of (?:the )?")
 
 
@@ -23,6 +29,7 @@ def find_coordinated_bodies(document: Document, knowledge: Knowledge) -> None:
     _offices_of_countries(document, knowledge)
     if document.language == "vi":
         _vietnamese_lists(document, knowledge)
+        _of_provinces(document, knowledge)
     else:
         _ministries_of(document, knowledge)
 
@@ -111,6 +118,44 @@ def _vietnamese_lists(document: Document, knowledge: Knowledge) -> None:
             if not gap:
                 break
             position = gap.end()
+
+
+def _of_provinces(document: Document, knowledge: Knowledge) -> None:
+    """Sở Tư pháp các tỉnh: A, B và C; Sở Tư pháp A, B, C: one body in each province."""
+    for first in [m for m in document.mentions if _is_town(document, m)]:
+        begin = document.sentence_at(first.start).start
+        head = _PROVINCIAL.search(document.text, begin, first.start)
+        if head is None or phrase_end(document, head.end("noun"), first.start) < head.end("head"):
+            continue
+        members = list(_towns(document, first))
+        if len(members) < 2 and not head["many"]:
+            continue
+        for member in members:
+            place = document.candidates[member.key].entry
+            name = place.entity().label("vi") if place else document.quote(member.start, member.end)
+            body = organization(document, knowledge, f"{head['head']} {name}")
+            if body.entry is None:
+                body.names.setdefault("vi", [f"{head['head']} {name}"])
+            start = head.start() if member is first else member.start
+            for inside in list(document.within(start, member.end)):
+                document.mentions.remove(inside)
+            document.mention(start, member.end, body.key, RULE)
+
+
+def _towns(document: Document, first: Mentioned) -> Iterator[Mentioned]:
+    """The towns and provinces of the list that begins with `first`."""
+    last = first
+    yield first
+    for mention in [m for m in document.mentions if m.start >= first.end]:
+        if not _is_town(document, mention) or not _JOIN.fullmatch(document.text[last.end : mention.start]):
+            return
+        last = mention
+        yield mention
+
+
+def _is_town(document: Document, mention: Mentioned) -> bool:
+    entry = document.candidates[mention.key].entry
+    return entry is not None and entry.kind is Kind.PLACE and not is_country(entry)
 
 
 def _known_end(document: Document, knowledge: Knowledge, head: str, start: int, limit: int) -> int | None:

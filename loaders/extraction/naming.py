@@ -17,6 +17,8 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 
+_PROVINCE = re.compile(r"\s(?:tỉnh|thành phố|Thành phố|TP\.?)\s(?=[A-ZĐ])(?!Hồ Chí Minh)")
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:
@@ -33,7 +35,8 @@ def organization(document: Document, knowledge: Knowledge, name: str, *, scope: 
     `scope` tells bodies of the same generic name apart: the key of the body that it belongs to.
     """
     full = expanded(document, name)
-    for wording in dict.fromkeys((name, full)):
+    full = _PROVINCE.sub(" ", full)
+    for wording in dict.fromkeys((name, expanded(document, name), full)):
         found = _known(document, knowledge, wording) or _composed(document, knowledge, wording)
         if found is not None:
             return found

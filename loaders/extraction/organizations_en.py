@@ -82,8 +82,11 @@ def _right(document: Document, tokens: list[Word], position: int) -> int:
     last = position
     while last + 1 < len(tokens) and _is_head(tokens[last + 1]) and _adjacent(tokens, last):
         last += 1
-    if tokens[last].text in _OUTPOSTS and (host := _host(document, tokens, last)) is not None:
-        return host
+    if tokens[last].text in _OUTPOSTS:
+        sender = _sender(document, tokens, last)
+        host = _host(document, tokens, last if sender is None else sender)
+        if host is not None or sender is not None:
+            return sender if host is None else host  # type: ignore[return-value]
     if tokens[last].text not in _list("openers"):
         return last
     while (begin := _after_preposition(tokens, last)) is not None:
@@ -96,6 +99,21 @@ def _right(document: Document, tokens: list[Word], position: int) -> int:
         if _place_ends(document, tokens[last]):
             break
     return last
+
+
+def _sender(document: Document, tokens: list[Word], last: int) -> int | None:
+    """The last word of whom a mission is from: "Delegation of the European Union"."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "of":
+        return None
+    begin = last + 3 if tokens[last + 2].text == "the" else last + 2
+    whose = next(
+        (m for m in document.mentions if begin < len(tokens) and m.start == tokens[begin].start), None
+    )
+    if whose is None or not (
+        _kind(document, whose.key) is Kind.PLACE or whose.key == "agency/european-union"
+    ):
+        return None
+    return next(n for n in range(begin, len(tokens)) if tokens[n].end >= whose.end)
 
 
 def _host(document: Document, tokens: list[Word], last: int) -> int | None:

@@ -38,3 +38,8 @@ def test_english_ministries(named: Named) -> None:
     assert found["Ministries of Justice"] == {"agency/moj"}
     assert found["Finance"] == {"agency/mof"}
     assert found["Health"] == {"agency/moh"}
+
+
+def test_offices_of_a_list_of_provinces(named: Named) -> None:
+    found = named("Dự có đại diện Sở Tư pháp các tỉnh, thành phố: Bắc Giang, Hải Phòng.", "vi")
+    assert {"agency:so tu phap bac giang", "agency:so tu phap hai phong"} <= set().union(*found.values())
