@@ -4,6 +4,8 @@ WORKDIR /src
 COPY requirements/run.txt requirements/run.txt
 RUN python -m venv /opt/ipcoop && /opt/ipcoop/bin/pip install --no-cache-dir --require-hashes -r requirements/run.txt
 COPY . .
+# What the explorer loads in the browser; an environment of its own, since Node is not needed when it runs.
+RUN python -m venv /opt/node && /opt/node/bin/python scripts/fetch_assets.py
 RUN /opt/ipcoop/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 
 FROM python:3.12-slim
