@@ -20,11 +20,13 @@ _QUALIFIED = re.compile(
 _ABOUT = re.compile(
     r"\s(?:on|regarding|concerning|relating to|về)\s(?:the\s)?(?P<words>(?:[^\s.,;:()]+\s?){1,8})"
 )
+_SORT_ONLY = re.compile(r"(?:Hiệp định )?(?:TIFA|BTA|FTA|CEPA|EPA|BIT|PTA|MOU|MoU)")
 _LOOSE = ("agreement", "statement", "protocol", "plan", "treaty")
 
 
 def find_instruments(document: Document, knowledge: Knowledge) -> None:
     """Mention every agreement that is spoken of as one: with its name, parties or signature."""
+    _without_strangers(document, knowledge)
     around = Surroundings(document)
     passages = [
         p for phrase in find_phrases(document, "instruments") if (p := _passage(document, phrase, around))
@@ -33,6 +35,24 @@ def find_instruments(document: Document, knowledge: Knowledge) -> None:
     passages.sort(key=lambda p: p.start)
     things = [thing for thing in group(passages) if thing.family != ANY or thing.key is not None]
     introduce(document, Kind.AGREEMENT, things, RULE)
+
+
+def _without_strangers(document: Document, knowledge: Knowledge) -> None:
+    """Two countries' agreement is not meant by a word for its sort where only one is named."""
+    named = {mention.key for mention in document.mentions}
+    homes = {document.candidates[key].country for key in named} | (
+        {"VN"} if document.language == "vi" else set()
+    )
+    strange = set()
+    for mention in document.mentions:
+        entry = document.candidates[mention.key].entry
+        if entry is None or entry.kind is not Kind.AGREEMENT or len(entry.parties) != 2:
+            continue
+        parties = [knowledge.reference.get(party) for party in entry.parties]
+        missing = any(p is not None and p.id not in named and p.country not in homes for p in parties)
+        if missing and _SORT_ONLY.fullmatch(document.quote(mention.start, mention.end)):
+            strange.add(mention)
+    document.mentions = [mention for mention in document.mentions if mention not in strange]
 
 
 def _known(document: Document) -> list[Passage]:
