@@ -15,6 +15,7 @@ _THIS = re.compile(r"\b(?:this|the|these)\s$", re.IGNORECASE)
 _MANY_BEFORE = re.compile(r"(?:các|những|nhiều|một số|mỗi)\s$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s(?:No\.?\s?)?\d+[\w/.\-–]*")
 _SUBJECT = re.compile(r"(?:[Kk]hoa|[Đđ]ại học|[Nn]gành|[Tt]rường|[Vv]ụ|[Pp]hòng|[Vv]iện|[Bb]an|[Bb]ộ môn)\s$")
+_GOES_ON = re.compile(r"\s?[,.;]|\s(?:được|do|có|sẽ|đã|đang|là|nhằm|gồm|bao gồm|hướng|kéo|với|tập)\s|$")
 _COUNT = re.compile(r"(?<!\w)\d+\s(?:dự án|chương trình)")
 
 
@@ -24,7 +25,8 @@ def find_programmes(document: Document, knowledge: Knowledge) -> None:
     passages = [
         p for phrase in find_phrases(document, "programmes") if (p := _passage(document, phrase, around))
     ]
-    introduce(document, Kind.PROGRAMME, group(passages), RULE)
+    named = [thing for thing in group(passages) if not all(passage.bare for passage in thing.passages)]
+    introduce(document, Kind.PROGRAMME, named, RULE)
 
 
 def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passage | None:
@@ -41,6 +43,8 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         return None
     bare = phrase.bare and not numbered and not head.plural
     pointing = bool(_POINTING.match(text, end) or _THIS.search(before))
+    if document.language == "vi" and head.family in ("project", "programme"):
+        pointing = pointing or bool(text[phrase.start].isupper() and _GOES_ON.match(text, end))
     if bare and not pointing:
         return None
     if not bare and not _is_name(document, phrase, name):

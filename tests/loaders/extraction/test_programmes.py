@@ -6,6 +6,7 @@ from loaders.extraction.document import Document
 from ontology.vocabulary import Kind
 
 Read = Callable[..., Document]
+Named = Callable[..., dict[str, set[str]]]
 
 
 def names(document: Document) -> set[str]:
@@ -36,3 +37,14 @@ def test_common_nouns_are_no_programmes(read: Read, text: str, language: str) ->
 def test_two_projects_with_titles_of_their_own_are_two(read: Read) -> None:
     text = "JICA tài trợ Dự án “Nâng cao năng lực A” và Dự án “Nâng cao năng lực A và B”."
     assert len(names(read(text, "vi"))) == 2
+
+
+def test_a_programme_that_nothing_names_is_left_out(named: Named) -> None:
+    found = named("The EPO announced the programme. The project is over.")
+    assert not any(key.startswith("programme") for keys in found.values() for key in keys)
+
+
+def test_a_capital_goes_back_to_the_project_named_before(named: Named) -> None:
+    found = named("Cục Sở hữu trí tuệ khởi động Dự án “Nâng cao năng lực”. Dự án kéo dài hai năm.", "vi")
+    keys = {key for keys in found.values() for key in keys if key.startswith("programme")}
+    assert len(keys) == 1 and "Dự án" in found
