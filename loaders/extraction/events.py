@@ -1,6 +1,7 @@
 """Find meetings, visits, signings, workshops and the like, and which passages are about the same one."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from loaders.extraction.dates import find_dates
@@ -26,6 +27,7 @@ _FAR = re.compile(r"[;:.]|\s(?:nhằm|để|which|that)\s")
 def find_events(document: Document, knowledge: Knowledge) -> None:
     """Mention every event that is told of: once for each that really took place, or is to."""
     _release_gatherings(document)
+    _release_heads(document)
     around = Surroundings(document)
     passages = []
     for phrase in find_phrases(document, "events"):
@@ -63,7 +65,7 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         verb=head.verb,
         sentence=max(document.sentence_at(phrase.start).start, text.rfind(";", 0, phrase.start)),
         paragraph=document.sentence_at(phrase.start).paragraph,
-        number=number_in(text[phrase.start : phrase.name_end]),
+        number=number_in(phrase.text),
         date=date,
         parties=frozenset((*bodies, *owners)),
         planned=_is_planned(document, phrase),
@@ -90,6 +92,16 @@ def _release_gatherings(document: Document) -> None:
     }
     document.mentions = [m for m in document.mentions if m.key not in found]
     document.claims = [c for c in document.claims if c.subject not in found and c.object not in found]
+
+
+def _release_heads(document: Document) -> None:
+    """In "the 63rd AWGIPC Meeting" the name of the body ends before the noun."""
+    for number, mention in enumerate(document.mentions):
+        name = document.quote(mention.start, mention.end)
+        numbered = number_in(document.text[max(0, mention.start - 14) : mention.start]) is not None
+        head = re.search(r"\s(?:Meeting|meeting|Session|session)$", name)
+        if document.candidates[mention.key].kind is Kind.FORUM and numbered and head:
+            document.mentions[number] = replace(mention, end=mention.start + head.start())
 
 
 def _is_planned(document: Document, phrase: Phrase) -> bool:

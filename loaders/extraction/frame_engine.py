@@ -100,7 +100,12 @@ def _is_where(document: Document, unit: Unit) -> bool:
     if candidate.entry is not None and not is_country(candidate.entry):
         return True
     before = document.text[max(0, unit.start - 60) : unit.start]
-    return _ADDRESS.search(before) is not None or _WHOSE.search(before) is not None
+    behind_town = candidate.entry is not None and any(
+        document.text[m.end : unit.start] == ", "
+        for m in document.within(max(0, unit.start - 60), unit.start, (Kind.PLACE,))
+        if (entry := document.candidates[m.key].entry) is None or not is_country(entry)
+    )
+    return behind_town or _ADDRESS.search(before) is not None or _WHOSE.search(before) is not None
 
 
 def _filler(view: View, sign: str) -> Iterator[_Filler]:

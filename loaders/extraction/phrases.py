@@ -62,7 +62,7 @@ def find_phrases(document: Document, lexicon: str) -> Iterator[Phrase]:
         if match.start() < behind or _inside_mention(document, match.start(), match.end()):
             continue
         head = heads[match.lastgroup or ""]
-        phrase = _phrase(document, head, match.start(), match.end(), lexicon)
+        phrase = _phrase(document, head, match.span(), lexicon, behind)
         behind = phrase.end
         yield phrase
 
@@ -91,10 +91,11 @@ def _inside_mention(document: Document, start: int, end: int) -> bool:
     return any(m.start < end and start < m.end for m in document.mentions)
 
 
-def _phrase(document: Document, head: Head, start: int, end: int, lexicon: str) -> Phrase:
+def _phrase(document: Document, head: Head, span: tuple[int, int], lexicon: str, floor: int) -> Phrase:
+    start, end = span
     if head.verb:
         return Phrase(head, start, start, end, end, document.text[start:end], False, end)
-    whole = start if document.language == "vi" else _left(document, start)
+    whole = start if document.language == "vi" else _left(document, start, floor)
     left = whole if lexicon == "programmes" else _after_owner(document, whole, start)
     name_end, quoted = _right(document, end) if _runs_on(document, end, lexicon) else (end, False)
     if head.family in ("statement", "minutes") and _heads("events", document.language)[0].search(
@@ -118,8 +119,8 @@ def _without_link(document: Document, floor: int, stop: int) -> int:
         stop = floor + len(text) - len(link)
 
 
-def _left(document: Document, start: int) -> int:
-    """Where the capitalized words before an English head begin."""
+def _left(document: Document, start: int, floor: int) -> int:
+    """Where the capitalized words before an English head begin, behind the name before it."""
     lexicon = load_lexicon("phrases")["en"]
     never, small = set(words(lexicon, "never", "phrases")), set(words(lexicon, "small", "phrases"))
     before = list(re.finditer(r"\S+", document.text[max(0, start - 120) : start]))
@@ -130,7 +131,7 @@ def _left(document: Document, start: int) -> int:
         word = before[number].group()
         place = offset + before[number].start()
         if (
-            place < sentence
+            place < max(sentence, floor)
             or (place == sentence and word.endswith("ing"))
             or word in never
             or word[-1] in ".,;:()”"
@@ -152,7 +153,13 @@ def _after_owner(document: Document, left: int, start: int) -> int:
             Kind.FORUM,
         ):
             end = mention.end + (2 if document.text[mention.end : mention.end + 2] in ("'s", "’s") else 0)
-            if " " in document.text[mention.start : mention.end] or document.text[end - 1] == "s":
+            kind = document.candidates[mention.key].kind
+            numbered = number_in(document.text[left : mention.start]) and document.text[end] == " "
+            if (
+                (kind is Kind.FORUM and numbered)
+                or " " in document.text[mention.start : mention.end]
+                or document.text[end - 1] == "s"
+            ):
                 left = max(left, end + 1)
     return min(left, start)
 

@@ -51,3 +51,31 @@ def test_meetings_of_two_bodies_are_two(read: Read) -> None:
 
 def test_events_of_which_nothing_is_said_are_left_out(read: Read) -> None:
     assert not events(read("There are meetings and seminars all the time."))
+
+
+def test_a_planned_event_is_not_the_one_reported(read: Read) -> None:
+    text = (
+        "Chile and Peru held talks on 2 May 2024 in Lima. "
+        "They agreed to hold the second meeting in Quito in 2025."
+    )
+    document = read(text, "en")
+    places = {c.object for c in document.claims if c.predicate == "heldIn"}
+    events = {c.subject for c in document.claims if c.predicate == "heldIn"}
+    assert len(places) == len(events) == 2
+
+
+def test_a_body_named_with_a_number_and_a_noun_is_whose_meeting_it_is(read: Read) -> None:
+    document = read("The 63rd AWGIPC Meeting took place in Vientiane.", "en")
+    assert {"forum/awgipc"} == {c.object for c in document.claims if c.predicate == "heldUnder"}
+
+
+def test_a_forum_of_a_year_is_an_event(read: Read) -> None:
+    document = read("Cục Sở hữu trí tuệ đã tham dự Diễn đàn Bản quyền châu Á 2023 tại Seoul.", "vi")
+    kinds = {document.quote(m.start, m.end): document.candidates[m.key].kind for m in document.mentions}
+    assert any(name.startswith("Diễn đàn") and kind == "Event" for name, kind in kinds.items())
+
+
+def test_a_town_takes_no_part(read: Read) -> None:
+    document = read("Mr. John Smith, Director of INDECOPI, met officials of Chile in Lima, Peru.", "en")
+    who = {c.subject for c in document.claims if c.predicate == "participatedIn"}
+    assert not who & {"place/lima", "place/peru"}
