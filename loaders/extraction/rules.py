@@ -26,6 +26,7 @@ from loaders.extraction.people import (
     find_titled_people,
 )
 from loaders.extraction.posts_held import find_posts
+from loaders.extraction.posts_shared import find_shared_posts
 from loaders.extraction.programmes import find_programmes
 from loaders.extraction.rosters import find_rosters
 from loaders.extraction.segmentation import split_sentences
@@ -54,6 +55,7 @@ _BOTH: tuple[Finder, ...] = (
     find_speaking_people,
     find_people_again,
     find_posts,
+    find_shared_posts,
     find_affiliations,
     find_locations,
     find_instruments,
