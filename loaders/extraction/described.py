@@ -293,13 +293,6 @@ def _linking(language: str, words: str) -> re.Pattern[str]:
     return re.compile(expand_pattern(rf"<paren>{opening}\s<lead>{{partner+}}", language))
 
 
-def is_free(document: Document, start: int, end: int) -> bool:
-    """Whether no mention lies in `start:end`, save ones that are wholly inside it."""
-    return not any(
-        m.start < end and start < m.end and not (start <= m.start and m.end <= end) for m in document.mentions
-    )
-
-
 def next_mention(document: Document, start: int) -> int:
     """Where the first mention at or behind `start` begins; the end of the text where there is none."""
     return next((m.start for m in document.mentions if m.start >= start), len(document.text))
