@@ -13,6 +13,7 @@ from ontology.vocabulary import Kind
 
 RULE = "organization-en"
 _OUTPOSTS = ("Embassy", "Mission", "Consulate", "Delegation")
+_WHOLES = ("University", "College")  # never a unit of what is named before them
 _REGIONS = ("Pacific", "Caribbean", "Environment", "Regions", "Arts", "Oceans")
 
 
@@ -210,7 +211,7 @@ def _goes_on(document: Document, word: Word, beside: Word, *, right: bool = Fals
         return False
     if _is_stop(word) or word.text.endswith("-based") or word.text in _titles() or _in_person(document, word):
         return False
-    return right or beside.text in _OUTPOSTS or not _agency_ends(document, word)
+    return right or beside.text in (*_OUTPOSTS, *_WHOLES) or not _agency_ends(document, word)
 
 
 def _is_possessive(word: Word) -> bool:

@@ -51,3 +51,7 @@ def test_an_office_by_adjective_possessive_or_of(named: Named) -> None:
 def test_the_bare_function_is_the_office_that_the_article_is_about(named: Named) -> None:
     found = named("In Tokyo, Japan, the Patent Office said that Japan would grow.")
     assert found["Patent Office"] == {"agency/jpo"}
+
+
+def test_a_university_is_no_part_of_what_its_name_begins_with(named: Named) -> None:
+    assert "United Nations University" in named("The Rector of the United Nations University spoke.")
