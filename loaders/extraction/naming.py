@@ -29,6 +29,9 @@ class Sense:
     country: str | None = None
 
 
+_SIDES = re.compile(r"((?:[A-Z]\.){2,}|[A-Z][\w.]*(?: [A-Z]\w+)?)\s?[-–]\s?([A-Z]\w*)( [A-Z]\w+)?")
+
+
 def organization(document: Document, knowledge: Knowledge, name: str, *, scope: str = "") -> Candidate:
     """The candidate that `name` stands for in this article, made on first use.
 
@@ -40,7 +43,7 @@ def organization(document: Document, knowledge: Knowledge, name: str, *, scope: 
         found = _known(document, knowledge, wording) or _composed(document, knowledge, wording)
         if found is not None:
             return found
-    kind = _kind_of(full)
+    kind = _kind_of(full, knowledge)
     key = f"{kind.value.lower()}:{fold(full)}" + (f"|{scope}" if scope and is_generic(full) else "")
     return document.candidate(key, kind)
 
@@ -133,7 +136,7 @@ def _composed(document: Document, knowledge: Knowledge, name: str) -> Candidate 
     return None
 
 
-def _kind_of(name: str) -> Kind:
+def _kind_of(name: str, knowledge: Knowledge) -> Kind:
     lexicon = load_lexicon("organizations")
     if any(name.startswith(head) for head in words(lexicon["vi"], "forums", "organizations")):
         return Kind.FORUM
@@ -143,7 +146,20 @@ def _kind_of(name: str) -> Kind:
         return Kind.FORUM if joint else Kind.AGENCY
     if any(has_words(name, head) for head in words(lexicon["en"], "forums", "organizations")):
         return Kind.FORUM
+    if any(has_words(name, head) for head in words(lexicon["en"], "joint", "organizations")):
+        joint = any(has_words(name, word) for word in words(lexicon["en"], "joint_words", "organizations"))
+        return Kind.FORUM if joint or _has_two_sides(name, knowledge) else Kind.AGENCY
     return Kind.AGENCY
+
+
+def _has_two_sides(name: str, knowledge: Knowledge) -> bool:
+    """Whether a name begins with two countries: "U.S.-Nepal Trade and Investment Council"."""
+    sides = _SIDES.match(name)
+    if sides is None:
+        return False
+    one, other, more = sides.groups(default="")
+    found = {knowledge.country_of(one), knowledge.country_of(other) or knowledge.country_of(other + more)}
+    return len(found) == 2 and None not in found
 
 
 @cache

@@ -1,5 +1,6 @@
 """Names of organizations in English: a head noun, the capitals before it, and what "of", "for", "on" add."""
 
+import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
@@ -12,6 +13,7 @@ from loaders.extraction.titles import title_pattern
 from ontology.vocabulary import Kind
 
 RULE = "organization-en"
+_OTHER_SIDE = re.compile(r"(?<![\w.–-])(?:(?:[A-Z]\.){2,}|[A-Z]\w+)[-–]$")
 _OUTPOSTS = ("Embassy", "Mission", "Consulate", "Delegation")
 _WHOLES = ("University", "College")  # never a unit of what is named before them
 _REGIONS = ("Pacific", "Caribbean", "Environment", "Regions", "Arts", "Oceans")
@@ -52,8 +54,17 @@ def spans(document: Document, tokens: list[Word], titled: Collection[int]) -> It
         last = _right(document, tokens, position)
         first = _left(document, tokens, position, floor)
         if last > first:
-            yield tokens[first].start, tokens[last].end - 2 * _is_possessive(tokens[last])
+            yield (
+                _with_other_side(document, tokens[first].start),
+                (tokens[last].end - 2 * _is_possessive(tokens[last])),
+            )
         position = floor = last + 1
+
+
+def _with_other_side(document: Document, start: int) -> int:
+    """Where a name begins whose first word is joined to one before: "U.S.-Nepal … Council"."""
+    before = _OTHER_SIDE.search(document.text, max(0, start - 20), start)
+    return before.start() if before else start
 
 
 def _left(document: Document, tokens: list[Word], position: int, floor: int) -> int:

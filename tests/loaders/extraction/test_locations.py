@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 Claimed = Callable[..., set[tuple[str, ...]]]
 
 
@@ -25,6 +27,22 @@ def test_two_countries_are_the_members_of_their_forum(claimed: Claimed) -> None:
     members = {place for place, _ in claimed(text, "memberOf", "vi")}
     assert members == {"place/viet-nam", "place/japan"}
     assert claimed("Nhóm công tác về Hải quan của Việt Nam", "memberOf", "vi") == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [
+        ("U.S.-Nepal Trade and Investment Council", {"place/united-states", "place/nepal"}),
+        ("India-Brazil Joint Trade Commission", {"place/india", "place/brazil"}),
+        ("Chile–Peru Committee on Market Access", {"place/chile", "place/peru"}),
+        ("Japan-Sri Lanka Economic Policy Board", {"place/japan", "place/sri-lanka"}),
+        ("National Trade and Investment Council", set()),
+        ("Nepal Trade and Investment Council", set()),
+    ],
+)
+def test_two_countries_in_front_make_a_forum_of_theirs(claimed: Claimed, name: str, places: set[str]) -> None:
+    found = claimed(f"Delegates of the {name} met again.", "memberOf")
+    assert {place for place, _ in found} == places
 
 
 def test_a_city_beside_its_country(claimed: Claimed) -> None:
