@@ -26,7 +26,7 @@ def wait_until_drawn(page: Page) -> None:
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_a_render_draws_in_its_sandbox(site: str, open_page: OpenPage, language: str) -> None:
     page = open_page(f"{site}/entity/agency/ip-viet-nam?lang={language}")
-    page.locator("a.button").first.click()
+    page.locator('a[href*="/render/"]').first.click()
     wait_until_drawn(page)
     assert page.evaluate(PAINTED) > 10
     assert page.evaluate("window.origin") == "null"
