@@ -33,7 +33,8 @@ def mood(masked: str, start: int, end: int, language: str) -> Mood:
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     lexicon = load_lexicon("wishes")[language]
-    return tuple(
+    denied, wished = (
         re.compile(rf"(?<!\w)(?:{'|'.join(words(lexicon, key, 'wishes'))})(?!\w)", re.IGNORECASE)
         for key in ("denials", "wishes")
-    )  # type: ignore[return-value]
+    )
+    return denied, wished

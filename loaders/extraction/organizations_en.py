@@ -97,8 +97,8 @@ def _right(document: Document, tokens: list[Word], position: int) -> int:
     if tokens[last].text in _OUTPOSTS:
         sender = _sender(document, tokens, last)
         host = _host(document, tokens, last if sender is None else sender)
-        if host is not None or sender is not None:
-            return sender if host is None else host  # type: ignore[return-value]
+        if (end := sender if host is None else host) is not None:
+            return end
     if tokens[last].text not in _list("openers"):
         return last
     while (begin := _after_preposition(tokens, last)) is not None:
