@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from loaders.extraction.document import Candidate, Document
+from loaders.extraction.document import Candidate, Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.naming import organization
@@ -115,30 +115,36 @@ def _right(document: Document, tokens: list[Word], position: int) -> int:
 
 def _sender(document: Document, tokens: list[Word], last: int) -> int | None:
     """The last word of whom a mission is from: "Delegation of the European Union"."""
-    if last + 2 >= len(tokens) or tokens[last + 1].text != "of":
-        return None
-    begin = last + 3 if tokens[last + 2].text == "the" else last + 2
-    whose = next(
-        (m for m in document.mentions if begin < len(tokens) and m.start == tokens[begin].start), None
-    )
+    whose = _named_after(document, tokens, last, ("of",))
     if whose is None or not (
         _kind(document, whose.key) is Kind.PLACE or whose.key == "agency/european-union"
     ):
         return None
-    return next(n for n in range(begin, len(tokens)) if tokens[n].end >= whose.end)
+    return _last_word(tokens, whose)
 
 
 def _host(document: Document, tokens: list[Word], last: int) -> int | None:
     """The last word of the place that a mission is sent to: "UAE Embassy to the United States"."""
-    if last + 2 >= len(tokens) or tokens[last + 1].text not in ("to", "in"):
-        return None
-    begin = last + 3 if tokens[last + 2].text == "the" else last + 2
-    place = next(
-        (m for m in document.mentions if begin < len(tokens) and m.start == tokens[begin].start), None
-    )
+    place = _named_after(document, tokens, last, ("to", "in"))
     if place is None or _kind(document, place.key) is not Kind.PLACE:
         return None
-    return next(n for n in range(begin, len(tokens)) if tokens[n].end >= place.end)
+    return _last_word(tokens, place)
+
+
+def _named_after(
+    document: Document, tokens: list[Word], last: int, prepositions: Collection[str]
+) -> Mentioned | None:
+    """What is named behind one of `prepositions`, with or without "the"."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text not in prepositions:
+        return None
+    begin = last + 3 if tokens[last + 2].text == "the" else last + 2
+    if begin >= len(tokens):
+        return None
+    return next((m for m in document.mentions if m.start == tokens[begin].start), None)
+
+
+def _last_word(tokens: list[Word], mention: Mentioned) -> int:
+    return next(n for n, token in enumerate(tokens) if token.end >= mention.end)
 
 
 def _after_preposition(tokens: list[Word], last: int) -> int | None:
