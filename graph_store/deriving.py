@@ -2,28 +2,41 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph_store import properties
 from graph_store.protocol import Row
 from graph_store.sending import Sender
+from ontology.judgments import Review
 from ontology.statements import Entity, Mention, found_labels
 from ontology.vocabulary import Predicate, Status
 
+_SHOWN = ("labels", "aliases", "country", "identifiers", "reference", "date", "status")
 _PROGRESS = {status.value: step for step, status in enumerate(Status)}
 
 
-def derive_support(sender: Sender, statements: Iterable[str]) -> tuple[int, set[str]]:
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What came of working out the support of statements."""
+
+    gone: frozenset[str]  # statements that nothing supports any longer
+    changed: frozenset[str]  # statements that are there with another support than before
+    affected: frozenset[str]  # entities that this may concern
+    rows: tuple[Row, ...]  # of the statements that are gone
+
+
+def derive_support(sender: Sender, statements: Iterable[str], *, redraw: bool = False) -> Support:
     """Note how well `statements` are supported, drop those that nothing supports, redraw their edges.
 
-    Returns how many went, and the entities that this may concern.
+    `redraw` draws the edges of all of them anew, for their review has changed.
     """
     rows = list(sender.each("support", "ids", statements))
     gone = [row for row in rows if not row["evidence"]]
     changed = [
         row
         for row in rows
-        if row["evidence"] and (row["best"], row["articles"]) != (row["confidence"], row["sources"])
+        if row["evidence"]
+        and (redraw or (row["best"], row["articles"]) != (row["confidence"], row["sources"]))
     ]
     _remove_edges(sender, [*gone, *(row for row in changed if row["sources"] is not None)])
     sender.send("remove_statements", [row["id"] for row in gone], "ids")
@@ -31,15 +44,23 @@ def derive_support(sender: Sender, statements: Iterable[str]) -> tuple[int, set[
         "write_support",
         [{"id": row["id"], "confidence": row["best"], "sources": row["articles"]} for row in changed],
     )
-    _draw_edges(sender, changed)
+    _draw_edges(sender, [row for row in changed if row["review"] != Review.REJECTED])
     affected = [*gone, *(row for row in changed if row["object"] is None)]
-    return len(gone), {row[end] for row in affected for end in ("subject", "object") if row[end] is not None}
+    return Support(
+        frozenset(row["id"] for row in gone),
+        frozenset(row["id"] for row in changed),
+        frozenset(row[end] for row in affected for end in ("subject", "object") if row[end] is not None),
+        tuple(gone),
+    )
 
 
-def derive_entities(sender: Sender, ids: Iterable[str], curated: Mapping[str, Entity]) -> int:
+def derive_entities(
+    sender: Sender, ids: Iterable[str], curated: Mapping[str, Entity]
+) -> tuple[set[str], set[str]]:
     """Work out the names, date and status of entities anew; drop those that nothing supports.
 
-    `curated` holds what is known better than in the store. Returns how many went.
+    `curated` holds what is known better than in the store. Returns the entities that went, and those that
+    are not what they were.
     """
     ids = set(ids)
     gone = {row["id"] for row in sender.each("unsupported_entities", "ids", ids)}
@@ -52,7 +73,7 @@ def derive_entities(sender: Sender, ids: Iterable[str], curated: Mapping[str, En
     values: dict[str, list[Row]] = defaultdict(list)
     for row in sender.each("literal_values", "ids", kept):
         values[row["id"]].append(row)
-    rows = []
+    rows, changed = [], set()
     for stored in sender.each("stored_entities", "ids", kept):
         entity = curated.get(stored["id"]) or properties.remembered(stored)
         named = _named(entity, mentions[entity.id], properties.pairs(stored["labels"]))
@@ -62,8 +83,10 @@ def derive_entities(sender: Sender, ids: Iterable[str], curated: Mapping[str, En
             "status": _furthest(values[entity.id]),
         }
         rows.append({"id": entity.id, "properties": derived})
+        if any(stored[name] != derived[name] for name in _SHOWN):
+            changed.add(entity.id)
     sender.send("write_entities", rows)
-    return len(gone)
+    return gone, changed
 
 
 def _named(entity: Entity, mentions: list[Mention], last: properties.Pairs) -> Entity:

@@ -14,12 +14,13 @@ from typing import Any, Literal, Self
 
 import kglite
 
-from graph_store import writing
+from graph_store import judging, writing
 from graph_store.dumping import dump
 from graph_store.guard import refuse_files
 from graph_store.protocol import READ_SECONDS, SCHEMA_VERSION, Row, StoreInfo, WriteReport
 from graph_store.schema import check_version
 from ontology.errors import InvalidQuery, QueryTimeout, StoreError, StoreUnavailable, WriteRefused
+from ontology.judgments import Judgment
 from ontology.statements import Article, Entity, Statement, Subgraph
 from queries import Query, query
 
@@ -79,6 +80,11 @@ class EmbeddedStore:
         """Remove articles by key: exactly their evidence and mentions, and what nothing else supports."""
         with self._transaction() as transaction:
             return writing.remove(_Runner(transaction), articles)
+
+    def judge(self, judgments: Sequence[Judgment]) -> WriteReport:
+        """Append judgments, in one transaction, and let the statements that they judge follow."""
+        with self._transaction() as transaction:
+            return judging.judge(_Runner(transaction), judgments)
 
     def ensure_schema(self) -> None:
         """Stamp a new store with the version of the graph model; refuse a newer one (`StoreTooNew`).

@@ -18,12 +18,13 @@ from neo4j.exceptions import (
     TransientError,
 )
 
-from graph_store import writing
+from graph_store import judging, writing
 from graph_store.dumping import dump
 from graph_store.guard import refuse_files
 from graph_store.protocol import READ_SECONDS, SCHEMA_VERSION, Row, StoreInfo, WriteReport
 from graph_store.schema import SCHEMA_STATEMENTS, check_version
 from ontology.errors import InvalidQuery, QueryTimeout, StoreError, StoreUnavailable, WriteRefused
+from ontology.judgments import Judgment
 from ontology.statements import Article, Entity, Statement, Subgraph
 from queries import Query, query
 
@@ -87,6 +88,10 @@ class Neo4jStore:
     def remove(self, articles: Sequence[str]) -> WriteReport:
         """Remove articles by key: exactly their evidence and mentions, and what nothing else supports."""
         return self._in_transaction(lambda run: writing.remove(run, articles))
+
+    def judge(self, judgments: Sequence[Judgment]) -> WriteReport:
+        """Append judgments, in one transaction, and let the statements that they judge follow."""
+        return self._in_transaction(lambda run: judging.judge(run, judgments))
 
     def ensure_schema(self) -> None:
         """Create constraints and indexes where they are missing; refuse a newer schema (`StoreTooNew`)."""

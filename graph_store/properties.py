@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ontology.folding import fold
+from ontology.judgments import Review
 from ontology.statements import Article, Entity, Evidence, Mention, Statement, found_labels
 from ontology.vocabulary import Basis, Kind, Predicate
 
@@ -160,6 +161,7 @@ def statement_from(row: Mapping[str, Any], evidence: Iterable[Evidence]) -> Stat
         role=row["role"],
         when=row["valid"],
         evidence=tuple(sorted(evidence, key=lambda e: e.order)),
+        review=Review(row["review"] or Review.UNREVIEWED),
     )
 
 

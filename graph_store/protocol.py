@@ -5,6 +5,7 @@ from dataclasses import astuple, dataclass
 from types import TracebackType
 from typing import Any, Protocol, Self
 
+from ontology.judgments import Judgment
 from ontology.statements import Article, Entity, Statement, Subgraph
 
 Row = dict[str, Any]
@@ -31,6 +32,7 @@ class WriteReport:
     entities_removed: int = 0
     mentions_added: int = 0
     mentions_removed: int = 0
+    judgments_added: int = 0
 
     @property
     def changed(self) -> bool:
@@ -74,6 +76,14 @@ class GraphStore(Protocol):
 
     def remove(self, articles: Sequence[str]) -> WriteReport:
         """Remove articles by key: exactly their evidence and mentions, and what nothing else supports."""
+        ...
+
+    def judge(self, judgments: Sequence[Judgment]) -> WriteReport:
+        """Append judgments, in one transaction, and let the statements that they judge follow.
+
+        One that is there already changes nothing; one on a statement that is not there counts as soon as
+        an article says it again.
+        """
         ...
 
     def ensure_schema(self) -> None:

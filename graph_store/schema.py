@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from graph_store.protocol import SCHEMA_VERSION, Row
 from ontology.errors import StoreTooNew
 
-KEYED = ("Entity", "Statement", "Evidence", "Article", "Meta")
+KEYED = (
+    *("Entity", "Statement", "Evidence", "Article", "Meta"),
+    *("Judgment", "Judged", "Change", "Removed"),
+)
 """The labels under which ids are unique; an entity's kind is a further label."""
 
 SCHEMA_STATEMENTS = (

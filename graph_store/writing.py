@@ -7,8 +7,19 @@ from typing import Any
 
 from graph_store import properties
 from graph_store.deriving import derive_entities, derive_support
-from graph_store.protocol import SCHEMA_VERSION, Row, WriteReport
-from graph_store.schema import check_version
+from graph_store.judging import follow
+from graph_store.protocol import Row, WriteReport
+from graph_store.recording import (
+    DESCRIBED,
+    LOADED,
+    REFERENCE,
+    REMOVED,
+    REREAD,
+    REVISED,
+    Recorder,
+    article_id,
+    begin,
+)
 from graph_store.sending import Run, Sender
 from ontology.errors import InvalidStatement
 from ontology.statements import Article, Entity, Statement, Subgraph, SubgraphBuilder
@@ -17,8 +28,8 @@ from ontology.statements import Article, Entity, Statement, Subgraph, SubgraphBu
 def write(run: Run, subgraph: Subgraph) -> WriteReport:
     """Each article of `subgraph` replaces the one of that key; what is equal stays untouched."""
     given = _whole(subgraph)
-    writer = _Writer(Sender(run))
-    writer.begin()
+    sender = Sender(run)
+    writer = _Writer(sender, Recorder(begin(sender)))
     writer.take_articles(given.articles)
     writer.compare(given)
     writer.remove_gone()
@@ -29,14 +40,15 @@ def write(run: Run, subgraph: Subgraph) -> WriteReport:
 
 def remove(run: Run, articles: Sequence[str]) -> WriteReport:
     """Take articles out with exactly their evidence and mentions, and what nothing else supports."""
-    writer = _Writer(Sender(run))
-    writer.begin()
+    sender = Sender(run)
+    writer = _Writer(sender, Recorder(begin(sender)))
     keys = sorted({row["key"] for row in writer.sender.each("stored_articles", "keys", set(articles))})
     writer.articles = dict.fromkeys(keys)
     writer.compare(Subgraph())
     writer.remove_gone()
     writer.sender.send("remove_articles", keys, "ids")
     writer.counts["articles_removed"] = len(keys)
+    writer.note_articles(keys, REMOVED)
     return writer.finish()
 
 
@@ -45,6 +57,7 @@ class _Writer:
     """One write: what it found, what it changed, what has to be derived anew."""
 
     sender: Sender
+    recorder: Recorder
     counts: Counter[str] = field(default_factory=Counter)
     articles: dict[str, Row | None] = field(default_factory=dict)  # key → as stored
     entities: set[str] = field(default_factory=set)  # whose names or values may have changed
@@ -55,10 +68,13 @@ class _Writer:
     gone_evidence: list[Row] = field(default_factory=list)
     curated: dict[str, Entity] = field(default_factory=dict)
 
-    def begin(self) -> None:
-        """Wait for the writer's turn, which lasts until the transaction ends."""
-        if not check_version(self.sender.run("writing/lock")):
-            self.sender.run("schema/stamp", {"version": SCHEMA_VERSION})
+    def note_articles(self, keys: Iterable[str], why: str) -> None:
+        """Note for the changes feed that articles came, changed or went, and why."""
+        for key in keys:
+            self.recorder.whys[key] = why
+            self.recorder.causes[article_id(key)] = key
+            lists = {LOADED: self.recorder.added, REMOVED: self.recorder.removed}
+            lists.get(why, self.recorder.changed).add(article_id(key))
 
     def take_articles(self, articles: Iterable[Article]) -> None:
         """Store the articles that are new or differ."""
@@ -74,6 +90,7 @@ class _Writer:
             recorded = (stored or {})["recorded"] if same_text else properties.recorded_now(article)
             changed = properties.article_properties(article, recorded)
             rows.append({"id": key, "properties": changed if same_text else {"text": None, **changed}})
+            self.note_articles([key], _why(article, stored))
             self.counts["articles_added"] += 1
             self.counts["articles_removed"] += stored is not None
         self.sender.send("write_articles", rows)
@@ -91,6 +108,11 @@ class _Writer:
         self.new_mentions, self.new_evidence = [*mentions.values()], [*evidence.values()]
         self.entities = {row["entity"] for row in (*self.new_mentions, *self.gone_mentions)}
         self.statements = {row["statement"] for row in (*self.new_evidence, *self.gone_evidence)}
+        for row in (*self.new_mentions, *self.gone_mentions):
+            self.recorder.blame([row["entity"]], row["article"])
+        for row in (*self.new_evidence, *self.gone_evidence):
+            self.recorder.blame([row["statement"]], row["article"])
+            self.recorder.whys.setdefault(row["article"], REREAD)
         self.counts["evidence_added"] = len(self.new_evidence)
         self.counts["evidence_removed"] = len(self.gone_evidence)
         self.counts["mentions_added"] = len(self.new_mentions)
@@ -124,6 +146,7 @@ class _Writer:
             rows = [{"id": entity.id} for entity in new if entity.kind is kind]
             self.sender.send_as("label_entities", "Agency", kind.value, rows)
         self.entities.update(entity.id for entity in new)
+        self.recorder.added.update(entity.id for entity in new)
         self.counts["entities_added"] += len(new)
         self.sender.send("write_mentions", self.new_mentions)
 
@@ -140,18 +163,30 @@ class _Writer:
             "write_objects", [{"id": s.id, "object": s.object} for s in new if s.object is not None]
         )
         self.sender.send("write_evidence", self.new_evidence)
+        self.recorder.added.update(s.id for s in new)
+        for statement in new:
+            self._blame_ends(statement.id, statement.subject, statement.object)
+        follow(self.sender, [s.id for s in new])
         self.counts["statements_added"] = len(new)
 
     def finish(self) -> WriteReport:
         """Derive what follows from the change, drop what nothing supports, and count."""
-        removed, affected = derive_support(self.sender, self.statements)
-        self.counts["statements_removed"] = removed
-        self.counts["entities_removed"] += derive_entities(
-            self.sender, self.entities | affected, self.curated
-        )
+        support = derive_support(self.sender, self.statements)
+        self.counts["statements_removed"] = len(support.gone)
+        for row in support.rows:
+            self._blame_ends(row["id"], row["subject"], row["object"])
+        gone, changed = derive_entities(self.sender, self.entities | support.affected, self.curated)
+        self.counts["entities_removed"] += len(gone)
         if self.counts.total():
-            self.sender.run("writing/advance")
+            self.recorder.removed |= support.gone | gone
+            self.recorder.changed |= support.changed | changed
+            self.recorder.write(self.sender, REFERENCE)
         return WriteReport(**self.counts)
+
+    def _blame_ends(self, statement: str, *ends: str | None) -> None:
+        """Entities that no passage of the write names come and go with what is said of them."""
+        cause = self.recorder.causes[statement]
+        self.recorder.blame([end for end in ends if end and end not in self.recorder.causes], cause)
 
     def _meet(self, given: Entity, stored: Mapping[str, Any]) -> None:
         known = properties.remembered(stored)
@@ -229,6 +264,15 @@ def _same(article: Article, stored: Row) -> bool:
     return all(stored[name] == value for name, value in described.items()) and (
         article.text is None or bool(stored["has_text"])
     )
+
+
+def _why(article: Article, stored: Row | None) -> str:
+    """Why an article that is not as the store has it changes what it changes."""
+    if stored is None:
+        return LOADED
+    if stored["sha256"] != properties.text_hash(article):
+        return REVISED
+    return DESCRIBED if stored["extractor"] == article.extractor else REREAD
 
 
 def _mention_rows(entities: Iterable[Entity]) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from ontology.judgments import Review
 from ontology.vocabulary import Basis, Kind, Predicate
 
 
@@ -96,6 +97,9 @@ class Statement:
     role: str | None = None  # holdsPost: the post's key, the same in every language ("director-general")
     when: str | None = None  # valid time if the text gives one: ISO 8601, reduced precision or interval
     evidence: tuple[Evidence, ...] = ()  # sorted
+    review: Review = field(
+        default=Review.UNREVIEWED, compare=False
+    )  # as read from a store; no part of the claim
 
     @property
     def id(self) -> str:

@@ -1,9 +1,9 @@
 // summary: Some statements as a dump holds them.
 // parameter: ids  list  ids of statements
-// returns: id, subject, predicate, object, value, role, valid
+// returns: id, subject, predicate, object, value, role, valid, review
 UNWIND $ids AS wanted
 MATCH (s:Statement {id: wanted})
-MATCH (s)-[:SUBJECT]->(a:Entity)
-OPTIONAL MATCH (s)-[:OBJECT]->(b:Entity)
+MATCH (s)-[:SUBJECT|REJECTED_SUBJECT]->(a:Entity)
+OPTIONAL MATCH (s)-[:OBJECT|REJECTED_OBJECT]->(b:Entity)
 RETURN s.id AS id, a.id AS subject, s.predicate AS predicate, b.id AS object, s.value AS value,
-       s.role AS role, s.`when` AS valid
+       s.role AS role, s.`when` AS valid, s.review AS review

@@ -5,6 +5,6 @@ UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 WHERE n.reference = false
   AND NOT EXISTS { MATCH (n)-[:MENTIONED_IN]->(:Article) }
-  AND NOT EXISTS { MATCH (n)<-[:SUBJECT]-(:Statement) }
-  AND NOT EXISTS { MATCH (n)<-[:OBJECT]-(:Statement) }
+  AND NOT EXISTS { MATCH (n)<-[:SUBJECT|REJECTED_SUBJECT]-(:Statement) }
+  AND NOT EXISTS { MATCH (n)<-[:OBJECT|REJECTED_OBJECT]-(:Statement) }
 RETURN n.id AS id

@@ -1,0 +1,6 @@
+// summary: Bring statements that are no longer rejected back into sight by their subjects.
+// parameter: ids  list  ids of statements
+UNWIND $ids AS id
+MATCH (s:Statement {id: id})-[r:REJECTED_SUBJECT]->(n:Entity)
+DELETE r
+CREATE (s)-[:SUBJECT]->(n)
