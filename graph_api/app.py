@@ -15,7 +15,7 @@ from graph_api.linked_data import routes as linked_data
 from graph_api.pages import views
 from graph_api.pages.rendering import problem_page
 from graph_api.problems import add_handlers
-from graph_api.routes import articles, entities, finding, health, questions, renders, statements
+from graph_api.routes import articles, comparing, entities, finding, health, questions, renders, statements
 from graph_api.sparql import routes as sparql
 from graph_store.protocol import GraphStore
 from ontology.rdf_terms import BASE
@@ -25,6 +25,7 @@ _TAGS = {
     "statements": "Claims, each with the passages that make it.",
     "search": "Find entities by name.",
     "paths": "How two entities are connected.",
+    "comparing": "Two entities side by side, and who has no agreement with whom.",
     "queries": "Analysts' questions by name.",
     "articles": "The texts, what they mention and what they say.",
     "statistics": "How much there is.",
@@ -60,7 +61,7 @@ def create_app(
     app.state.browser = Browser(store)
     strict = [Depends(refuse_unknown_parameters)]
     api = APIRouter(prefix=API, dependencies=strict)
-    for part in (entities, statements, finding, questions, articles):
+    for part in (entities, statements, finding, comparing, questions, articles):
         api.include_router(part.router)
     api.include_router(health.api)
     app.include_router(api)

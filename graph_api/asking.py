@@ -1,8 +1,10 @@
 """What every endpoint needs: the store that is asked, and nothing in the address that is not understood."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request
+from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
 from graph_api.browsing import Browser
@@ -20,8 +22,9 @@ def refuse_unknown_parameters(request: Request) -> None:
     if not isinstance(route, APIRoute):
         return
     extra = (route.openapi_extra or {}).get("parameters", [])
-    repeated = {field.alias for field in route.dependant.query_params if _is_list(field)}
-    known = {field.alias for field in route.dependant.query_params} | {entry["name"] for entry in extra}
+    taken_here = list(_taken(route.dependant))
+    repeated = {field.alias for field in taken_here if _is_list(field)}
+    known = {field.alias for field in taken_here} | {entry["name"] for entry in extra}
     given = [name for name, _ in request.query_params.multi_items()]
     unknown = sorted(set(given) - known)
     if unknown:
@@ -30,6 +33,13 @@ def refuse_unknown_parameters(request: Request) -> None:
     twice = sorted({name for name in given if given.count(name) > 1} - repeated)
     if twice:
         raise InvalidQuery(f"{', '.join(twice)} stands more than once; give it once.")
+
+
+def _taken(dependant: Dependant) -> Iterator[Any]:
+    """The parameters of an endpoint and of all that it depends on."""
+    yield from dependant.query_params
+    for inner in dependant.dependencies:
+        yield from _taken(inner)
 
 
 def _is_list(field: object) -> bool:

@@ -18,6 +18,10 @@ from queries.parameters import Parameter, ParameterType
 
 FOLDER = Path(__file__).parent
 QUESTIONS = "questions"
+CONDITIONS = "conditions"
+"""The folder of conditions that queries share; a line `// insert: NAME` stands for one."""
+
+_INSERT = re.compile(r"^[ \t]*//[ \t]*insert:[ \t]*(?P<name>[a-z_]+)[ \t]*$", re.MULTILINE)
 _HEADER = re.compile(r"//\s*(?P<key>[\w.]+)\s*:\s*(?P<value>.*\S)")
 _PARAMETER = re.compile(
     r"(?P<name>[a-z_]\w*)\s+(?P<type>[a-z]+)(?::(?P<kinds>[A-Za-z|]+))?(?P<optional>\?)?"
@@ -93,6 +97,10 @@ def read_query(path: Path) -> Query:
     for number, line in enumerate(head, start=1):
         fields.add(line, f"{where}:{number}")
     fields.check(where)
+    inserted = [_condition(found["name"], where) for found in _INSERT.finditer(body)]
+    for condition in inserted:
+        fields.parameters = {p.name: p for p in condition.parameters} | fields.parameters
+    body = _INSERT.sub(lambda found: _condition(found["name"], where).text.rstrip(), body)
     _check_use(fields.parameters, body, where, start)
     for violation in lint(body):
         raise InvalidQuery(f"{where}:{start + violation.line - 1}: {violation.rule}: {violation.message}.")
@@ -108,6 +116,17 @@ def read_query(path: Path) -> Query:
 
 
 _read = cache(read_query)
+
+
+@cache
+def _condition(name: str, where: str) -> Query:
+    """Conditions for several queries, in one line, so that what stands below keeps its number."""
+    path = FOLDER / CONDITIONS / f"{name}.cypher"
+    if not path.is_file():
+        raise InvalidQuery(f"{where}: there are no conditions {name!r} in queries/{CONDITIONS}/.")
+    found = _read(path)
+    lines = (line.strip() for line in found.text.splitlines())
+    return replace(found, text=" ".join(line for line in lines if not line.startswith("//")))
 
 
 class _Fields:

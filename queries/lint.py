@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from queries.masking import line_of, mask
 
@@ -54,7 +55,7 @@ def _matches(pattern: str) -> Callable[[str], Iterator[int]]:
 def _clauses(code: str) -> Iterator[tuple[str, int, str]]:
     """(keyword, offset, rest) of each clause."""
     starts = list(_CLAUSE.finditer(code))
-    for start, following in zip(starts, [*starts[1:], None], strict=True):
+    for start, following in zip_longest(starts, starts[1:]):
         end = following.start() if following else len(code)
         yield re.sub(r"\s+", " ", start.group().upper()), start.start(), code[start.end() : end]
 

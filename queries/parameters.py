@@ -24,6 +24,7 @@ class ParameterType(StrEnum):
     TOPIC = "topic"  # an entity of that kind
     DATE = "date"  # 2023, 2023-06 or 2023-06-12
     NUMBER = "number"  # a whole number from 0
+    CONFIDENCE = "confidence"  # a number from 0 to 1
     KIND = "kind"
     PREDICATE = "predicate"
     COUNTRY = "country"  # becomes the ISO 3166-1 alpha-2 code
@@ -85,6 +86,13 @@ def _number(value: Any) -> int | None:
     return int(value) if isinstance(value, str) and re.fullmatch(r"[0-9]{1,12}", value) else None
 
 
+def _confidence(value: Any) -> float | None:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{0,3}\.?[0-9]{1,12}", value):
+        value = float(value)
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return float(value) if is_number and 0 <= value <= 1 else None
+
+
 def _boolean(value: Any) -> bool | None:
     if isinstance(value, bool):
         return value
@@ -115,6 +123,7 @@ _CONVERTERS: dict[ParameterType, Callable[[Any], Any]] = {
     ParameterType.TOPIC: _text,
     ParameterType.DATE: _date,
     ParameterType.NUMBER: _number,
+    ParameterType.CONFIDENCE: _confidence,
     ParameterType.KIND: _member(_KINDS),
     ParameterType.PREDICATE: _member(_PREDICATES),
     ParameterType.COUNTRY: lambda value: country_code(value) if isinstance(value, str) else None,
@@ -129,6 +138,7 @@ _EXPECTATIONS = {
     ParameterType.TOPIC: "the id or a name of a topic",
     ParameterType.DATE: "a date such as 2023, 2023-06 or 2023-06-12",
     ParameterType.NUMBER: "a whole number from 0",
+    ParameterType.CONFIDENCE: "a number from 0 to 1, such as 0.8",
     ParameterType.KIND: f"one of {', '.join(_KINDS)}",
     ParameterType.PREDICATE: f"one of {', '.join(_PREDICATES)}",
     ParameterType.COUNTRY: "a country's name or its ISO code of two letters, such as VN",

@@ -18,6 +18,7 @@ from queries.asking import bind_names
 router = APIRouter(tags=["queries"])
 _SCHEMAS: dict[ParameterType, dict[str, Any]] = {
     ParameterType.NUMBER: {"type": "integer", "minimum": 0},
+    ParameterType.CONFIDENCE: {"type": "number", "minimum": 0, "maximum": 1},
     ParameterType.KIND: {"type": "string", "enum": [kind.value for kind in Kind]},
     ParameterType.PREDICATE: {"type": "string", "enum": [predicate.value for predicate in Predicate]},
     ParameterType.STATUS: {"type": "string", "enum": [status.value for status in Status]},

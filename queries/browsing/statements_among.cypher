@@ -6,6 +6,7 @@
 UNWIND $ids AS wanted
 MATCH (a:Entity {id: wanted})<-[:SUBJECT]-(s:Statement)-[:OBJECT]->(b:Entity)
 WHERE b.id IN $ids AND ($predicates IS NULL OR s.predicate IN $predicates)
+// insert: bounds
 RETURN s.id AS id, s.predicate AS predicate,
        a.id AS subject, a.name AS subject_name, a.name_en AS subject_en, a.name_vi AS subject_vi, a.kind AS subject_kind,
        b.id AS object, b.name AS object_name, b.name_en AS object_en, b.name_vi AS object_vi, b.kind AS object_kind,

@@ -25,6 +25,7 @@ GIVEN: dict[str, Mapping[str, Any]] = {
     "article_mentions": {"key": "vi-2023"},
     "article_statements": {"key": "en-2025"},
     "articles": {"after": "en-2024", "limit": 2},
+    "countries": {"codes": ["VN", "JP", "XX"]},
     "dump_articles": {"ids": [a.key for a in GRAPH.articles]},
     "dump_entities": {"ids": [e.id for e in GRAPH.entities]},
     "dump_evidence": {"ids": STATEMENTS},

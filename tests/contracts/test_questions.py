@@ -91,7 +91,7 @@ def test_a_path_may_take_every_direct_edge(name: str) -> None:
 def test_what_nothing_is_known_of_gives_no_rows_and_no_error(filled: GraphStore, question: Query) -> None:
     unknown = {
         "entity": "agency/nobody", "topic": "topic/nothing", "country": "ZZ", "date": "1800",
-        "status": "ended", "text": "nothing", "kind": "Topic", "predicate": "date",
+        "status": "ended", "text": "nothing", "kind": "Topic", "predicate": "date", "confidence": "0.5",
     }  # fmt: skip
     given = {p.name: unknown[p.type] for p in question.parameters if p.name != "limit"}
     assert filled.read(question.text, question.bind(given)) == []

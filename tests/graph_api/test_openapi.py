@@ -51,6 +51,8 @@ def test_every_operation_is_tagged_described_and_says_how_it_fails(document: dic
         ("/statements", "/statements?limit=3"),
         ("/search", "/search?q=wipo"),
         ("/paths", "/paths?from=JPO&to=WIPO"),
+        ("/compare", "/compare?one=JPO&other=WIPO"),
+        ("/gaps", "/gaps?across=partners"),
         ("/queries", "/queries"),
         ("/queries/gaps", "/queries/gaps?party=JPO"),
         ("/articles", "/articles"),
