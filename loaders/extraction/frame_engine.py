@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from loaders.extraction.document import Claim, Document, Refusal
-from loaders.extraction.frames import Emission, Frame, load_frames, slot_kinds
+from loaders.extraction.frame_index import frame_index
+from loaders.extraction.frames import Emission, Frame, slot_kinds
 from loaders.extraction.guards import Mood, mood
 from loaders.extraction.knowledge import Knowledge, is_country
 from loaders.extraction.lexicon import load_lexicon
@@ -38,9 +39,9 @@ class _Match:
 
 def apply_frames(document: Document, knowledge: Knowledge) -> None:
     """Claim all that the frames of the article's language find in its sentences."""
-    frames = load_frames(document.language)
+    frames = frame_index(document.language)
     for reading in read(document):
-        for frame in frames:
+        for frame in frames.fitting(reading.view):
             if not reading.view.units and frame.pattern.groups:
                 continue  # only what the article fills in can be said without a name
             if frame.trigger.search(reading.view.masked):

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from loaders.extraction.lexicon import load_lexicon, words
+from loaders.extraction.quick_patterns import QuickPattern
 from ontology.folding import fold_characters
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))+|[^\W\d_]\.(?:\s?[^\W\d_]\.)*|[^\W\d_](?!\w)")
@@ -78,10 +79,10 @@ def is_vietnamese_surname(word: str) -> bool:
 
 
 @cache
-def surname_pattern() -> re.Pattern[str]:
+def surname_pattern() -> QuickPattern:
     """A Vietnamese surname at a word's place."""
     ordered = sorted(_surnames(), key=len, reverse=True)
-    return re.compile(
+    return QuickPattern(
         rf"(?<![\w-])(?:{'|'.join(ordered)}|{'|'.join(w.upper() for w in ordered)})(?= [^\W\d_])"
     )
 

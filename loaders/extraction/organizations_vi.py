@@ -8,6 +8,7 @@ from loaders.extraction.document import Document
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.naming import organization
+from loaders.extraction.quick_patterns import QuickPattern
 from loaders.extraction.segmentation import CAPITAL
 from loaders.extraction.titles import title_pattern
 from ontology.folding import fold
@@ -200,24 +201,24 @@ def fold_pair(first: str, second: str) -> str:
 
 
 @cache
-def _heads() -> re.Pattern[str]:
+def _heads() -> QuickPattern:
     return _alternatives("heads")
 
 
 @cache
-def _stops() -> re.Pattern[str]:
+def _stops() -> QuickPattern:
     return _alternatives("stops")
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
+def _phrases() -> QuickPattern:
     return _alternatives("lower")
 
 
-def _alternatives(key: str) -> re.Pattern[str]:
+def _alternatives(key: str) -> QuickPattern:
     found = words(load_lexicon("organizations")["vi"], key, "organizations")
     ordered = sorted(found, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_any_case, ordered))})(?!\w)")
+    return QuickPattern(rf"(?<!\w)(?:{'|'.join(map(_any_case, ordered))})(?!\w)")
 
 
 def _any_case(words_of_list: str) -> str:

@@ -17,6 +17,7 @@ from loaders.extraction.names import (
 from loaders.extraction.naming import has_words
 from loaders.extraction.offices import field_start
 from loaders.extraction.posts_grammar import read_post
+from loaders.extraction.quick_patterns import QuickPattern
 from loaders.extraction.segmentation import CAPITAL
 from loaders.extraction.titles import honorific_pattern, title_pattern
 from ontology.folding import fold, has_accents
@@ -266,5 +267,5 @@ def _short_forms(people: dict[str, str]) -> dict[str, str]:
 
 
 @cache
-def _honorifics() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])(?:{honorific_pattern()})\s(?={CAPITAL})")
+def _honorifics() -> QuickPattern:
+    return QuickPattern(rf"(?<![\w.])(?:{honorific_pattern()})\s(?={CAPITAL})")

@@ -10,6 +10,7 @@ from loaders.extraction.dates import find_dates
 from loaders.extraction.described import next_mention
 from loaders.extraction.document import Document, Mentioned
 from loaders.extraction.lexicon import load_lexicon, words
+from loaders.extraction.quick_patterns import QuickPattern
 from ontology.errors import InvalidReference
 from ontology.vocabulary import Kind
 
@@ -272,7 +273,7 @@ def _mention_at(document: Document, place: int) -> Mentioned | None:
 
 
 @cache
-def _heads(name: str, language: str) -> tuple[re.Pattern[str], Mapping[str, Head]]:
+def _heads(name: str, language: str) -> tuple[QuickPattern, Mapping[str, Head]]:
     heads: dict[str, Head] = {}
     parts: list[tuple[int, str]] = []
     for number, raw in enumerate(load_lexicon(name)[language]):
@@ -284,7 +285,7 @@ def _heads(name: str, language: str) -> tuple[re.Pattern[str], Mapping[str, Head
             ) from error
         parts += found
     parts.sort(reverse=True)
-    return re.compile(rf"(?<![\w&])(?:{'|'.join(part for _, part in parts)})(?![\w&])"), heads
+    return QuickPattern(rf"(?<![\w&])(?:{'|'.join(part for _, part in parts)})(?![\w&])"), heads
 
 
 def _read_heads(raw: Mapping[str, Any], number: int, heads: dict[str, Head]) -> Iterator[tuple[int, str]]:

@@ -4,15 +4,16 @@ import re
 from functools import cache
 
 from loaders.extraction.lexicon import load_lexicon, words
+from loaders.extraction.quick_patterns import QuickPattern
 
 
 @cache
-def title_pattern(language: str) -> re.Pattern[str]:
+def title_pattern(language: str) -> QuickPattern:
     """A whole title with its modifiers: "Phó Cục trưởng", "Acting Deputy Director General"."""
     modifiers = "|".join(_either_case(w) for w in _ordered(language, "modifiers"))
     heads = "|".join(_either_case(w) for w in _ordered(language, "heads"))
     rank = r"(?:\s(?:điều hành|[Tt]hường trực|cấp cao|thứ nhất|danh dự))?" if language == "vi" else ""
-    return re.compile(rf"(?<!\w)(?:(?:{modifiers})[ -]?)*(?:{heads}){rank}(?![\w-])(?!\squán)")
+    return QuickPattern(rf"(?<!\w)(?:(?:{modifiers})[ -]?)*(?:{heads}){rank}(?![\w-])(?!\squán)")
 
 
 def leads_government(title: str, language: str) -> bool:

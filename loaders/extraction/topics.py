@@ -6,6 +6,7 @@ from functools import cache
 from loaders.extraction.document import Claim, Document
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
+from loaders.extraction.quick_patterns import QuickPattern
 from ontology.folding import has_accents
 from ontology.reference import Reference, ReferenceEntry
 from ontology.vocabulary import Kind, Predicate
@@ -99,7 +100,7 @@ def _claim(
 
 
 @cache
-def _phrases(reference: Reference, language: str) -> tuple[re.Pattern[str], dict[str, ReferenceEntry]]:
+def _phrases(reference: Reference, language: str) -> tuple[QuickPattern, dict[str, ReferenceEntry]]:
     entries: dict[str, ReferenceEntry] = {}
     for entry in reference:
         if entry.kind is Kind.TOPIC:
@@ -108,4 +109,4 @@ def _phrases(reference: Reference, language: str) -> tuple[re.Pattern[str], dict
                     entries.setdefault(name.lower(), entry)
     ordered = sorted(entries, key=len, reverse=True)
     options = "|".join(re.escape(name) for name in ordered) or r"(?!)"
-    return re.compile(rf"(?<!\w)(?:{options})(?!\w)", re.IGNORECASE), entries
+    return QuickPattern(rf"(?<!\w)(?:{options})(?!\w)", re.IGNORECASE), entries

@@ -56,6 +56,15 @@ def signs_of(*sorts: str) -> str:
     return "[" + "".join(ranges) + "]"
 
 
+def kind_sign(view: View) -> str:
+    """The view with one and the same sign for all units of a kind."""
+    masked = view.masked
+    for sign in view.units:
+        if (number := ord(sign) % _BLOCK) > 0:
+            masked = masked.replace(sign, chr(ord(sign) - number))
+    return masked
+
+
 def views(document: Document) -> Iterator[View]:
     """Every sentence of the article as frames see it, in order."""
     posts = [claim for claim in document.claims if claim.predicate is Predicate.HOLDS_POST]

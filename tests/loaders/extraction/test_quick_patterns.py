@@ -1,0 +1,57 @@
+"""The quick way finds what the expression finds, and tries few places."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.extraction.names import surname_pattern
+from loaders.extraction.quick_patterns import QuickPattern
+from loaders.extraction.titles import title_pattern
+
+TEXTS = [
+    path.read_text(encoding="utf-8")
+    for path in sorted((Path(__file__).parents[3] / "examples" / "articles").glob("*.txt"))
+]
+PATTERNS = [title_pattern("en"), title_pattern("vi"), surname_pattern()]
+HEADS = QuickPattern(r"(?<![\w&])(?:(?:the )?[Tt]reat(?:y|ies)|\d+ pacts?|Thoả thuận)(?![\w&])")
+WORDS = [
+    "Treaty",
+    "the treaty",
+    "12 pacts",
+    "3 pact",
+    "retreaty",
+    "Thoả thuận",
+    "&",
+    " ",
+    ", ",
+    "İ",
+    "ı",
+    "the ",
+]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_shipped_patterns_find_the_same_in_articles(pattern: QuickPattern) -> None:
+    found = 0
+    for text in TEXTS:
+        spans = [m.span() for m in pattern.finditer(text)]
+        assert spans == [m.span() for m in pattern.pattern.finditer(text)]
+        found += len(spans)
+    assert found > 0
+
+
+@given(st.lists(st.sampled_from(WORDS)).map("".join), st.integers(0, 30), st.integers(0, 60))
+def test_any_stretch_of_any_text_gives_the_same(text: str, start: int, end: int) -> None:
+    expected = [m.span() for m in HEADS.pattern.finditer(text, start, end)]
+    assert [m.span() for m in HEADS.finditer(text, start, end)] == expected
+    first = HEADS.search(text, start, end)
+    assert (first.span() if first else None) == (expected[0] if expected else None)
+
+
+def test_an_expression_that_may_begin_anywhere_still_works() -> None:
+    pattern = QuickPattern(r"\w+ly\b", re.IGNORECASE)
+    assert [m.group() for m in pattern.finditer("Warmly and newLY")] == ["Warmly", "newLY"]
+    assert pattern.match("so newly", 3) is not None
