@@ -83,7 +83,7 @@ def _is_no_date(document: Document, gap: str, *, period: bool = False) -> bool:
     bounds = () if period else words(lexicon, "bounds", "status")
     other = words(lexicon, "other_times", "status")
     last = gap.rstrip().lower()
-    return any(re.search(rf"(?<!\w){w}$", last) for w in bounds) or any(w in gap for w in other)
+    return any(re.search(rf"(?<!\w){w}$", last) for w in bounds) or any(re.search(w, gap) for w in other)
 
 
 def _is_signed(document: Document, passage: str) -> bool:

@@ -59,6 +59,7 @@ class Passage:
     planned: bool = False  # only wished for or announced
     homes: frozenset[str] = frozenset()  # countries of the parties, where each has one
     states: bool = False  # all parties are countries
+    another: bool = False  # said to be another one: "which replaces the agreement of 2012"
 
 
 @dataclass(slots=True)
@@ -94,10 +95,10 @@ def group(passages: Iterable[Passage]) -> list[Thing]:
     """Bring passages together, in the order of the text; the latest thing that fits is taken."""
     things: list[Thing] = []
     for passage in passages:
-        fitting = [thing for thing in things if _fits(thing, passage)]
+        fitting = [thing for thing in things if not passage.another and _fits(thing, passage)]
         if passage.key is not None:
             fitting = [thing for thing in fitting if thing.key == passage.key]
-        if not fitting and (told := _told_already(things, passage)) is not None:
+        if not (fitting or passage.another) and (told := _told_already(things, passage)) is not None:
             fitting = [told]
         if not fitting and (meant := _called_generically(things, passage)) is not None:
             fitting = [meant]
@@ -289,8 +290,9 @@ class Surroundings:
 
 @cache
 def _linking(language: str, words: str) -> re.Pattern[str]:
-    opening = load_lexicon("slots")["openings"][language][words]
-    return re.compile(expand_pattern(rf"<paren>{opening}\s<lead>{{partner+}}", language))
+    openings = load_lexicon("slots")["openings"][language]
+    behind = openings.get(f"{words}_go_on", "")
+    return re.compile(expand_pattern(rf"<paren>{openings[words]}\s<lead>{{partner+}}{behind}", language))
 
 
 def next_mention(document: Document, start: int) -> int:

@@ -17,7 +17,12 @@ _THIS_BEFORE = re.compile(r"\b(?:this|the|that|their|his|her|its)\s$", re.IGNORE
 _ANY_BEFORE = re.compile(
     r"\b(?:any|no|each|every|regular|future|next|other)\s$|(?:tổ chức |phối hợp tổ chức )?các $"
 )
-_NEW_BEFORE = re.compile(r"\b(?:another|follow-up|separate|side|further)\s$|một\s$", re.IGNORECASE)
+_NEXT_BEFORE = re.compile(r"\bnext\s$")
+_SCHEDULED = re.compile(
+    r"[^.;]{0,50}?\b(?:to be (?:held|hosted|convened)|will (?:be (?:held|hosted)|take place|convene)"
+    r"|(?:is|are|was|were) (?:scheduled|planned|due|set|foreseen|slated|expected|to be held)|scheduled for)\b"
+)
+_NEW_BEFORE = re.compile(r"\b(?:another|follow-up|separate|side|further|next)\s$|một\s$", re.IGNORECASE)
 _THIS_BEHIND = re.compile(r"\s(?:này|nói trên|trên|đó|lần này)\b")
 _CLAUSE = re.compile(r"[,;:.]|\s(?:nhằm|để|which|that)\s")
 _NEAR = 45  # characters behind a name within which a date still belongs to it
@@ -41,7 +46,7 @@ def find_events(document: Document, knowledge: Knowledge) -> None:
 def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passage | None:
     text, head = document.text, phrase.head
     before = text[max(0, phrase.start - 24) : phrase.start]
-    if (_ANY_BEFORE.search(before) and not head.plural) or _is_another(document, phrase):
+    if _is_any(document, phrase, before) or _is_another(document, phrase):
         return None
     end = phrase.end
     bodies, behind = around.behind(end, "bodies")
@@ -69,7 +74,16 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         date=date,
         parties=frozenset((*bodies, *owners)),
         planned=_is_planned(document, phrase),
+        another=new and document.language == "en",
     )
+
+
+def _is_any(document: Document, phrase: Phrase, before: str) -> bool:
+    """Whether it is any such event; "the next meeting" is one where the text says when or where."""
+    if phrase.head.plural or not _ANY_BEFORE.search(before):
+        return False
+    scheduled = _SCHEDULED.match(document.text, max(phrase.end, phrase.name_end))
+    return not (_NEXT_BEFORE.search(before) and scheduled)
 
 
 def _release_gatherings(document: Document) -> None:

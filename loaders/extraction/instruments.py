@@ -13,6 +13,9 @@ RULE = "instruments"
 _THIS_BEFORE = re.compile(r"\b(?:this|the|said|that|its|their|these|such|both)\s$", re.IGNORECASE)
 _THIS_BEHIND = re.compile(r"\s(?:này|nói trên|trên|đó|vừa ký)\b")
 _NONE_BEFORE = re.compile(r"\b(?:no|any|every|each|such an?)\s$|(?:mọi|bất kỳ|một số|mỗi)\s$", re.IGNORECASE)
+_REPLACED_BEFORE = re.compile(
+    r"\b(?:replac|supersed|succeed)\w+\s(?:an?\s|the\s|its\s|their\s)?(?:\w+\s){0,2}$|thay thế (?:cho )?$"
+)
 _COUNTED = re.compile(r"(?<!\w)\d+\s$")
 _QUALIFIED = re.compile(
     r"\b(?:recognition|trade|level|work-?sharing|technical|administrative)\b", re.IGNORECASE
@@ -122,6 +125,7 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         paragraph=document.sentence_at(phrase.start).paragraph,
         parties=frozenset(parties),
         homes=_homes(document, parties),
+        another=_REPLACED_BEFORE.search(text, max(0, phrase.start - 40), phrase.start) is not None,
         states=bool(parties) and all(document.candidates[k].kind is Kind.PLACE for k in parties),
     )
 
@@ -150,6 +154,8 @@ def _period(name: str) -> str | None:
 def _parties(document: Document, phrase: Phrase, around: Surroundings) -> tuple[list[str], int]:
     """Who an agreement is between, as its name says, and where that ends: "… between A and B", "… với A"."""
     found, behind = around.behind(phrase.end, "parties")
+    if not found:
+        found, _ = around.behind(max(phrase.end, phrase.name_end), "makers")
     owners = [
         m.key
         for m in document.within(phrase.end, phrase.name_end, (Kind.FORUM, Kind.PLACE, Kind.AGENCY))

@@ -13,23 +13,53 @@ from ontology.vocabulary import Kind, Predicate
 
 RULE = "signature-date"
 _NEWS = 14  # days in which a signing is news
+_OPENING = 8  # signs within which a date opens its sentence
 _REACH = 130  # signs between the verb and its date
 _BREAK = re.compile(r"[;:.]|, (?:which|trong khi|while|but) ")
 
 
 def date_signatures(document: Document, knowledge: Knowledge) -> None:
     """Date each agreement that a sentence says was signed by the day that the sentence gives."""
-    dated = {c.subject for c in document.claims if c.predicate is Predicate.DATE}
+    period = {c.subject: c for c in document.claims if c.predicate is Predicate.DATE and _is_period(c)}
+    dated = {c.subject for c in document.claims if c.predicate is Predicate.DATE} - set(period)
     signed = [
         (key, claim.start)
         for claim in document.claims
         if (key := _signed(claim)) is not None and document.candidates[key].kind is Kind.AGREEMENT
     ]
+    signed += [(m.key, m.start) for m in document.mentions if m.key in {key for key, _ in signed}]
+    before: View | None = None
     for view in views(document) if signed else ():
         for key in dict.fromkeys(k for k, at in signed if view.sentence.start <= at < view.sentence.end):
-            if key not in dated and (sign := _day(document, view)) is not None:
+            sign = _day(document, view) if key not in dated else None
+            place = view
+            if key not in dated and sign is None and before is not None:
+                sign, place = _carried(view, before), before
+            if sign is not None:
                 dated.add(key)
-                _claim(document, view, key, sign)
+                if key in period:
+                    document.claims.remove(period.pop(key))
+                _claim(document, place, key, sign)
+        before = view
+
+
+def _is_period(claim: Claim) -> bool:
+    """Whether a date is the years that something is for: an agreement is dated by its signature first."""
+    return re.fullmatch(r"\d{4}/\d{4}", claim.value or "") is not None
+
+
+def _carried(view: View, before: View) -> str | None:
+    """The date that opens the sentence before, in the same paragraph: "On Tuesday it was the turn of …"."""
+    if before.sentence.paragraph != view.sentence.paragraph or any(u.date for u in view.units.values()):
+        return None
+    return next(
+        (
+            sign
+            for place, sign in enumerate(before.masked[:_OPENING])
+            if sign in before.units and before.units[sign].date is not None
+        ),
+        None,
+    )
 
 
 def _signed(claim: Claim) -> str | None:
@@ -61,7 +91,7 @@ def _is_bound(document: Document, before: str, gap: str) -> bool:
     lexicon = load_lexicon("status")[document.language]
     last = before.rstrip().lower()
     return any(re.search(rf"(?<!\w){word}$", last) for word in words(lexicon, "bounds", "status")) or any(
-        word in gap for word in words(lexicon, "other_times", "status")
+        re.search(word, gap) for word in words(lexicon, "other_times", "status")
     )
 
 
