@@ -6,10 +6,12 @@ from loaders.extraction.abbreviations import find_abbreviations
 from loaders.extraction.affiliations import find_affiliations
 from loaders.extraction.coordination import find_coordinated_bodies
 from loaders.extraction.copies import settle_copies
+from loaders.extraction.datelines import find_settings
 from loaders.extraction.dating import find_dated
 from loaders.extraction.describing import describe
 from loaders.extraction.document import Document
 from loaders.extraction.document_pass import complete, conclude
+from loaders.extraction.durations import find_durations
 from loaders.extraction.edition import edition
 from loaders.extraction.events import find_events
 from loaders.extraction.frame_engine import apply_frames
@@ -66,6 +68,8 @@ _BOTH: tuple[Finder, ...] = (
     settle_copies,
     find_dated,
     date_signatures,
+    find_durations,
+    find_settings,
     imply_from_names,
     complete,
     imply_from_parties,
