@@ -10,6 +10,7 @@ from graph_api import models
 from graph_api.passages import passage_in
 from graph_store.protocol import GraphStore, Row
 from ontology.errors import NotFound
+from ontology.judgments import Review
 from ontology.vocabulary import Kind
 from queries import query
 from queries.reading import Read
@@ -172,6 +173,7 @@ def statement_summary(row: Mapping[str, Any]) -> models.StatementSummary:
         when=row["valid"],
         confidence=row["confidence"],
         sources=row["sources"],
+        review=row.get("review") or Review.UNREVIEWED,
         url=statement_address(row["id"]),
     )
 
