@@ -1,9 +1,9 @@
-"""Ministries, governments and embassies: offices that a title names by its field or its country."""
+"""Ministries and governments: offices that a title names by its field or its country."""
 
 import re
 
-from loaders.extraction.document import Document, Mentioned
-from loaders.extraction.knowledge import Knowledge, is_country
+from loaders.extraction.document import Document
+from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.naming import body_of, by_function, of_function, organization
 from loaders.extraction.offices import field_end, field_start, portfolio_end
@@ -12,13 +12,9 @@ from ontology.vocabulary import Kind
 
 _SHORT = re.compile(r"\s?\([A-Z]{2,6}\)")
 _TO_GOVERNMENT = re.compile(r"(?:\s(?:of|của|Chính phủ))?(?:\s(?:the\s)?)")
-_ENVOY = re.compile(
-    r"(?i)ambassador|đại sứ|tham tán|tùy viên|counsell?or|attach|chargé|đại biện|bí thư thứ"
-    r"|\b(?:first|second|third) secretary"
-)
-_TO_HOST = re.compile(r"\s(?:to|in|at|tại|ở)\s(?:the\s)?")
 _OF_COUNTRY = re.compile(r"\s(?:(?:of|for|của)\s(?:the\s)?)?")
 _OPENED = re.compile(r"\s?\(")
+_RANK = re.compile(r"\s(?:[Tt]hường trực|thứ nhất|thứ hai)(?!\w)")
 
 
 def government(worded: Worded) -> Post:
@@ -42,35 +38,6 @@ def government(worded: Worded) -> Post:
     return Post(title.start(), end, role, body.key if body else None)
 
 
-def embassy(worded: Worded, sender: Mentioned) -> Post | None:
-    """Ambassador of A to B: the office is the embassy of the one in the other; None for other titles."""
-    document = worded.document
-    if not _ENVOY.search(worded.title.group()):
-        return None
-    gap = _TO_HOST.match(document.text, sender.end, worded.limit)
-    host = worded.place(gap.end()) if gap else None
-    home = document.candidates[sender.key].entry
-    place = document.candidates[host.key].entry if host else None
-    if host is None or home is None or place is None or not is_country(home):
-        return None
-    nouns = ("Embassy", "Đại sứ quán") if home.kind is Kind.PLACE else ("Delegation", "Phái đoàn")
-    one, other = home.entity(), place.entity()
-    names = {
-        "en": f"{nouns[0]} of {one.label('en')} in {other.label('en')}",
-        "vi": f"{nouns[1]} {one.label('vi')} tại {other.label('vi')}",
-    }
-    known = next((n.entry for name in names.values() for n in worded.knowledge.named(name)), None)
-    key = known.id if known else f"agency:embassy|{home.id}|{place.id}"
-    body = document.candidate(key, Kind.AGENCY, known)
-    if known is None:
-        body.country, body.names = home.country, {language: [name] for language, name in names.items()}
-        written = document.quote(sender.start, sender.end), document.quote(host.start, host.end)
-        wordings = {"en": "{} of {} in {}", "vi": "{} {} tại {}"}
-        said = wordings[document.language].format(nouns[document.language == "vi"], *written)
-        body.names[document.language] = list(dict.fromkeys([*body.names[document.language], said]))
-    return Post(worded.title.start(), host.end, worded.role(), body.key)
-
-
 def field_before(worded: Worded) -> Post | None:
     """Thai Commerce Minister: the field of a ministry before the title, its country before that."""
     document, title = worded.document, worded.title
@@ -83,7 +50,8 @@ def field_before(worded: Worded) -> Post | None:
     field = document.text[start : title.start()].strip()
     first = re.search(r"(\w[\w.]*)(?:['’]s?)?\s$", document.text[sentence.start : start])
     country = worded.country or (worded.knowledge.country_of(first[1]) if first else None)
-    return Post(start, title.end(), f"{field} {title.group()}", _body(worded, noun + field, country))
+    body = _body(worded, noun + field, country)
+    return Post(start, title.end(), f"{field} {title.group()}", body, country is None)
 
 
 def ministry(worded: Worded, start: int) -> Post | None:
@@ -92,22 +60,27 @@ def ministry(worded: Worded, start: int) -> Post | None:
     if noun is None:
         return None
     if not noun.endswith(" "):
-        country = worded.country or _country_before(worded) or _usual_country(worded)
-        last = portfolio_end(document, title.end(), worded.limit) or title.end()
-        return Post(title.start(), last, worded.role(last), _body(worded, noun, country))
+        scope = portfolio_end(document, title.end(), worded.limit)
+        country, last = _country_after(worded, title.end())
+        if scope and country not in {worded.document.candidates[m.key].country for m in document.mentions}:
+            return Post(title.start(), scope, worded.role(scope), None)  # "Secretary of State for Trade"
+        body = _body(worded, noun, country)
+        return Post(title.start(), scope or last, worded.role(scope), body, country is None)
     bracket = _OPENED.match(document.text, title.end())
     start = bracket.end() if bracket else start
     end = field_end(document, start, worded.limit)
     if end is None or (bracket and document.text[end : end + 1] != ")"):
         return None
-    name, field = noun + document.text[start:end], document.text[title.end() : end]
+    name, field = _RANK.sub("", noun + document.text[start:end]), document.text[title.end() : end]
     end += bool(bracket)
+    if rank := _RANK.match(document.text, end, worded.limit):
+        end = rank.end()
     country, end = _country_after(worded, end)
     body = _body(worded, name, country)
     if field.startswith(" for "):
-        return Post(title.start(), end, title.group() + field, body)
+        return Post(title.start(), end, title.group() + field, body, country is None)
     role_end = portfolio_end(document, end, worded.limit)
-    return Post(title.start(), role_end or end, worded.role(role_end), body)
+    return Post(title.start(), role_end or end, worded.role(role_end), body, country is None)
 
 
 def _country_after(worded: Worded, end: int) -> tuple[str | None, int]:
@@ -142,7 +115,7 @@ def _usual_country(worded: Worded) -> str | None:
     usual: dict[str, list[str]] = load_lexicon("titles")[worded.document.language].get("usual_country") or {}
     listed = next((codes for ending, codes in usual.items() if lower.endswith(ending)), [])
     named = {worded.document.candidates[m.key].country for m in worded.document.mentions}
-    return next((code for code in listed if code in named), None)
+    return next((code for code in listed if code in named), next(iter(listed), None))
 
 
 def _country_before(worded: Worded) -> str | None:

@@ -5,7 +5,7 @@ from functools import cache
 
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.quick_patterns import QuickPattern
-from ontology.folding import fold_characters
+from ontology.folding import fold_characters, has_accents
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))+|[^\W\d_]\.(?:\s?[^\W\d_]\.)*|[^\W\d_](?!\w)")
 _ARTICLE = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]n|[Aa]r|[Uu]l|[Dd]'|[Oo]')[-’']?(?<=\W)[A-Z]")
@@ -58,9 +58,12 @@ def _is_office(text: str, token: re.Match[str], count: int) -> bool:
 def name_start(text: str, end: int, limit: int) -> int | None:
     """Where the name begins that ends at `end`, no further left than `limit`; None where none ends there."""
     first, position = None, end
-    tokens = list(_TOKEN.finditer(text, limit, end))
-    for token in reversed(tokens[-_MOST:]):
+    count = 0
+    for token in reversed(list(_TOKEN.finditer(text, limit, end))):
         word = token.group()
+        count += word not in _particles()
+        if count > _MOST:
+            break
         if token.end() != position or not (
             _may_name(word, False) or word in _listed("cued_names") or (word in _particles() and first)
         ):
@@ -85,6 +88,12 @@ def surname_pattern() -> QuickPattern:
     return QuickPattern(
         rf"(?<![\w-])(?:{'|'.join(ordered)}|{'|'.join(w.upper() for w in ordered)})(?= [^\W\d_])"
     )
+
+
+def is_half_accented(name: str) -> bool:
+    """Whether a surname without its accents stands before words that have theirs: "Giang Nguyễn Văn"."""
+    first, _, rest = name.partition(" ")
+    return first.title() not in _listed("surnames_vi") and has_accents(rest)
 
 
 def _may_name(word: str, vietnamese: bool) -> bool:

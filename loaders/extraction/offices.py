@@ -1,5 +1,6 @@
 """Offices that a title implies without naming them, and the fields that officials are in charge of."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -32,6 +33,13 @@ _NO_FIELD = frozenset(
     )
 )
 _OFFICES = (Kind.AGENCY, Kind.FORUM)
+_PART = (
+    r"(?:(?:khu vực|the)\s)?(?:[Cc]hâu\s(?:Á|Âu|Phi|Mỹ|Đại Dương)"
+    r"|(?:Đông|Nam|Trung|Tây|Bắc|Đông Nam|Đông Bắc)\s(?:Á|Âu|Phi|Mỹ|Đông)|Thái Bình Dương|Mỹ\s?La-?\s?[Tt]inh"
+    r"|(?:(?:East|South|Southeast|Central|West|North)(?:ern)?\s)?"
+    r"(?:Asia|Europe|Africa|America|Asian|European|African|American)|(?:the )?Pacific|Middle East)"
+)
+_REGION = re.compile(rf"{_PART}(?:(?:,|\s?[-–]|\s(?:và|and))\s?{_PART})*(?:\sAffairs)?(?!\w)")
 
 
 def implied_office(document: Document, person: Mentioned, role: str, position: int) -> str | None:
@@ -82,7 +90,10 @@ def body_of_noun(
 def portfolio_end(document: Document, position: int, limit: int) -> int | None:
     """Where the words end that say what an official is in charge of: "phụ trách Đổi mới sáng tạo"."""
     opening = portfolio_pattern(document.language).match(document.text, position, limit)
-    return field_end(document, opening.end(), limit) if opening else None
+    if opening is None:
+        return None
+    region = _REGION.match(document.text, opening.end(), limit)
+    return region.end() if region else field_end(document, opening.end(), limit)
 
 
 def field_end(document: Document, start: int, limit: int) -> int | None:

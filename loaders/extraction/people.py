@@ -8,6 +8,7 @@ from loaders.extraction.document import Document
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.names import (
     begins_vietnamese,
+    is_half_accented,
     is_no_name,
     is_surname,
     name_end,
@@ -24,7 +25,10 @@ from ontology.folding import fold, has_accents
 from ontology.vocabulary import Kind
 
 _APPOSITION = re.compile(
-    r"\s?[,–—-]\s?(?:the\s|hiện là\s)?|\s\((?:the\s)?|,?\s(?:who is\s|is\s|là\s)(?:the\s)?"
+    r",?\s(?:who\s)?(?:also\s|currently\s|now\s)*(?:is|was|serves as|serving as|served as|acting as)\s"
+    r"(?:the\s|its\s|their\s|currently\s)*"
+    r"|,?\s(?:hiện\s|đang\s)*(?:giữ chức|đảm nhiệm|làm)\s(?:vụ\s|chức\s|chức vụ\s)?"
+    r"|\s?[,–—-]\s?(?:the\s|hiện là\s|now\s(?:the\s)?)?|\s\((?:the\s)?|,?\s(?:là\s)(?:the\s)?"
 )
 _AFTER_POST = re.compile(r"(?:\s?\([^()]{2,60}\))?,?\s(?:[a-z]+\s(?=ông\s|bà\s))?")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]{2,})*")
@@ -45,13 +49,10 @@ def find_titled_people(document: Document, knowledge: Knowledge) -> None:
     """Mention people beside a post: "WIPO Director General X Y", "X Y, Director of the Office"."""
     for sentence in document.sentences:
         for match in title_pattern(document.language).finditer(document.text, sentence.start, sentence.end):
-            post = read_post(document, knowledge, match.start(), sentence.end)
-            if post is not None:
-                _take_after_post(document, post.end, sentence.end)
-            for start in {
-                match.start(),
-                _prefixed(document, match.start(), sentence.start, knowledge.adjectives),
-            }:
+            prefixed = _prefixed(document, match.start(), sentence.start, knowledge.adjectives)
+            for start in {match.start(), prefixed}:
+                if post := read_post(document, knowledge, start, sentence.end):
+                    _take_after_post(document, post.end, sentence.end)
                 _take_before(document, sentence.start, start)
 
 
@@ -174,7 +175,8 @@ def _take_vietnamese(document: Document, start: int, limit: int) -> None:
     before = document.text[max(0, start - 1) : start]
     if end is None or document.text.count(" ", start, end) < 2 or (before in "-–/" and before):
         return
-    if is_no_name(document.text[start:end]) or _in_place_name(document.text, start):
+    name = document.text[start:end]
+    if is_no_name(name) or is_half_accented(name) or _in_place_name(document.text, start):
         return
     if is_taken(document, start, end):
         return
@@ -205,7 +207,7 @@ def _in_place_name(text: str, start: int) -> bool:
 
 def _take_before(document: Document, begin: int, position: int) -> None:
     """The person before ", Title"."""
-    head = document.text[max(begin, position - 12) : position]
+    head = document.text[max(begin, position - 28) : position]
     gap = next((m for m in reversed(list(_APPOSITION.finditer(head))) if m.end() == len(head)), None)
     if gap is None:
         return

@@ -12,7 +12,7 @@ OFFICES = (Kind.AGENCY, Kind.FORUM)
 _BRACKET = re.compile(r"\s?\([^()]{2,90}\)")
 _BASED = re.compile(r"(?:the\s)?[^\W\d_][\w ]{1,24}-based\s")
 _POSSESSIVE = re.compile(r"['’]s?\s")
-_TO_PARENT = re.compile(r"(?:,|,?\s(?:of|under|at|in|within|thuộc|của|trực thuộc))\s(?:the\s)?")
+_TO_PARENT = re.compile(r"(?:,|,?\s(?:of|under|at|in|within|thuộc|của|trực thuộc|tại|ở))\s(?:the\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Post:
     end: int
     role: str
     office: str | None  # key
+    guessed: bool = False  # the country of the office is not said, only what else the article names
 
 
 @dataclass(frozen=True, slots=True)

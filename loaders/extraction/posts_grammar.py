@@ -4,10 +4,11 @@ import re
 
 from loaders.extraction.document import Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
-from loaders.extraction.ministries import embassy, field_before, government, ministry
+from loaders.extraction.ministries import field_before, government, ministry
+from loaders.extraction.missions import embassy, envoy_to
 from loaders.extraction.offices import body_of_noun, field_end, field_start, portfolio_end
 from loaders.extraction.post_words import OFFICES, Post, Worded, office_at, past_parents, title_follows
-from loaders.extraction.titles import leads_government, title_pattern
+from loaders.extraction.titles import leads_government, modifier_pattern, title_pattern
 from ontology.vocabulary import Kind
 
 _TO_OFFICE = re.compile(r"(?:,?\s(?:of|at|for|in|from|with|của|tại|thuộc|ở)|,)?\s(?:the\s)?")
@@ -26,7 +27,7 @@ _AFTER_FIELD = re.compile(r"(?:,|,?\s(?:at|of|in|with|tại|của|thuộc))\s(?:
 _SECTOR = re.compile(r"(?:\s[a-zà-ỹđ]+){1,8},\s")
 _TO_BODY = re.compile(r",?\s(?:của\s|tại\s)?")
 _FIELD_REACH = 48
-_OF_BODY = re.compile(r"\s(?:of|at|in)\s(?:the\s)?")
+_OF_BODY = re.compile(r"\s(?:of|at|in|for)\s(?:the\s)?")
 
 
 def read_post(
@@ -38,7 +39,10 @@ def read_post(
     """
     position, prefix = start, office_at(document, start)
     if prefix is not None and _is_title(document, prefix):
-        return Post(start, prefix.end, document.quote(prefix.start, prefix.end), prefix.key)
+        before = modifier_pattern(document.language).search(document.text, max(0, start - 40), start)
+        begin = before.start() if before else start
+        end = portfolio_end(document, prefix.end, limit) or prefix.end
+        return Post(begin, end, document.quote(begin, end), prefix.key)
     if prefix is not None:
         gap = _POSSESSIVE.match(document.text, prefix.end)
         if not gap:
@@ -48,6 +52,8 @@ def read_post(
     title = title or _behind_field(document, position, limit)
     if not title:
         return None
+    if prefix is not None and (sent := envoy_to(Worded(document, knowledge, title, limit), prefix)):
+        return Post(start, sent.end, sent.role, sent.office)
     if prefix is not None and document.candidates[prefix.key].kind in OFFICES:
         end = portfolio_end(document, title.end(), limit) or title.end()
         return Post(start, end, document.text[title.start() : end], prefix.key)
@@ -58,7 +64,7 @@ def read_post(
     if post is None:
         end = portfolio_end(document, title.end(), limit) or title.end()
         post = _after_field(worded, title.start(), end) or Post(start, end, worded.role(end), None)
-    return Post(min(start, post.start), post.end, post.role, post.office)
+    return Post(min(start, post.start), post.end, post.role, post.office, post.guessed)
 
 
 def _behind_field(document: Document, position: int, limit: int) -> re.Match[str] | None:

@@ -4,16 +4,21 @@ import re
 
 from loaders.extraction.document import Claim, Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
-from loaders.extraction.offices import implied_office
+from loaders.extraction.missions import is_envoy
+from loaders.extraction.offices import implied_office, portfolio_end
 from loaders.extraction.post_words import Post, office_within
 from loaders.extraction.posts_grammar import read_post
-from loaders.extraction.titles import honorific_pattern, title_pattern
+from loaders.extraction.titles import honorific_pattern, portfolio_pattern, title_pattern
 from ontology.vocabulary import Kind, Predicate
 
 _OFFICES = (Kind.AGENCY, Kind.FORUM)
 _AFTER_NAME = re.compile(
-    r"\s?[,–—-]\s?(?:the\s|its\s|their\s|hiện là\s|nguyên là\s|who is\s|currently\s|also\s)*|\s\((?:the\s)?"
-    r"|,?\s(?:is|was|là|giữ chức|làm|as|who is|đảm nhiệm)\s(?:the\s|a\s|chức vụ\s)?"
+    r"\s?[,–—-]\s?(?:the\s|its\s|their\s|hiện là\s|nguyên là\s|who is\s|currently\s|also\s|now\s|who\s"
+    r"|serves as\s|serving as\s|served as\s|hiện\s|đang\s|giữ chức\s|đảm nhiệm\s|chức vụ\s|từng là\s|vụ\s)*"
+    r"|\s\((?:the\s)?"
+    r"|,?\s(?:(?:who\s)?(?:also\s|currently\s|now\s)*(?:is|was|serves as|serving as|served as|as)|là|làm"
+    r"|(?:hiện\s|đang\s)*(?:giữ chức|đảm nhiệm))"
+    r"\s(?:the\s|a\s|its\s|their\s|currently\s|chức vụ\s|chức\s|vụ\s)*"
     r"|,?\s(?:với tư cách(?:\slà)?|trên cương vị|trong vai trò|in (?:his|her) capacity as)\s(?:the\s)?"
 )
 _NEXT_POST = re.compile(
@@ -45,6 +50,7 @@ def find_posts(document: Document, knowledge: Knowledge) -> None:
         sentence = document.sentence_at(mention.start)
         posts = _before(document, knowledge, mention, sentence.start)
         posts = _office_behind(document, mention, posts) + _after(document, knowledge, mention, sentence.end)
+        posts = _in_charge_behind(document, mention, posts, sentence.end)
         posts += _who_heads(document, mention, sentence.end)
         for post in posts:
             _claim(document, mention, post)
@@ -85,7 +91,8 @@ def _shared(document: Document, person: Mentioned, post: Post) -> str | None:
     ]  # fmt: skip
     if not before or not _AND.fullmatch(document.text[before[-1].end : start]):
         return None
-    return before[-1].object
+    sent = is_envoy(before[-1].role or "") and not is_envoy(post.role)
+    return None if sent else before[-1].object
 
 
 def _bracketed(document: Document, person: Mentioned, post: Post) -> str | None:
@@ -152,6 +159,17 @@ def _office_behind(document: Document, person: Mentioned, posts: list[Post]) -> 
         return posts
     last = posts[-1]
     return [*posts[:-1], Post(last.start, mention.end, last.role, mention.key)]
+
+
+def _in_charge_behind(document: Document, person: Mentioned, posts: list[Post], limit: int) -> list[Post]:
+    """Trợ lý USTR X phụ trách Y: the field of the last post before the name stands behind it."""
+    if document.language != "vi" or not posts or posts[-1].end > person.start:
+        return posts
+    end, last = portfolio_end(document, person.end, limit), posts[-1]
+    if end is None or portfolio_pattern("vi").search(last.role):
+        return posts
+    role = f"{last.role} {document.text[person.end : end].strip()}"
+    return [*posts[:-1], Post(last.start, last.end, role, last.office, last.guessed)]
 
 
 def _before(document: Document, knowledge: Knowledge, person: Mentioned, limit: int) -> list[Post]:

@@ -12,8 +12,16 @@ def title_pattern(language: str) -> QuickPattern:
     """A whole title with its modifiers: "Phó Cục trưởng", "Acting Deputy Director General"."""
     modifiers = "|".join(_either_case(w) for w in _ordered(language, "modifiers"))
     heads = "|".join(_either_case(w) for w in _ordered(language, "heads"))
-    rank = r"(?:\s(?:điều hành|[Tt]hường trực|cấp cao|thứ nhất|danh dự))?" if language == "vi" else ""
+    ranks = r"(?:\s(?:điều hành|[Tt]hường trực|cấp cao|[Tt]hứ [Nn]hất|thứ hai|danh dự))?"
+    rank = ranks if language == "vi" else ""
     return QuickPattern(rf"(?<!\w)(?:(?:{modifiers})[ -]?)*(?:{heads}){rank}(?![\w-])(?!\squán)")
+
+
+@cache
+def modifier_pattern(language: str) -> re.Pattern[str]:
+    """What may stand before a title that is an office's name: "Acting U.S. Trade Representative"."""
+    modifiers = "|".join(_either_case(w) for w in _ordered(language, "modifiers"))
+    return re.compile(rf"(?<!\w)(?:(?:{modifiers})[ -])+$")
 
 
 def leads_government(title: str, language: str) -> bool:

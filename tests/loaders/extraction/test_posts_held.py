@@ -90,7 +90,7 @@ def test_english(claimed: Claimed, text: str, expected: set[tuple[str, ...]]) ->
         ),
         (
             "Trợ lý USTR Daniel Lee phụ trách Đổi mới sáng tạo và Sở hữu trí tuệ đến.",
-            {("official:daniel lee", "Trợ lý", "agency/ustr")},
+            {("official:daniel lee", "Trợ lý phụ trách Đổi mới sáng tạo và Sở hữu trí tuệ", "agency/ustr")},
         ),
     ],
 )
@@ -227,3 +227,63 @@ def test_posts_in_other_places(
     claimed: Claimed, text: str, language: str, expected: set[tuple[str, ...]]
 ) -> None:
     assert claimed(text, "holdsPost", language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Trợ lý USTR Ivo Brandt phụ trách Đổi mới sáng tạo và Sở hữu trí tuệ cảm ơn hai bên.",
+            "vi",
+            ("official:ivo brandt", "Trợ lý phụ trách Đổi mới sáng tạo và Sở hữu trí tuệ", "agency/ustr"),
+        ),
+        (
+            "Assistant U.S. Trade Representative for Innovation and Intellectual Property Ivo Brandt spoke.",
+            "en",
+            (
+                "official:ivo brandt",
+                "Assistant U.S. Trade Representative for Innovation and Intellectual Property",
+                "agency/ustr",
+            ),
+        ),
+        (
+            "Ủy viên Bộ Chính trị, Bộ trưởng Ngoại giao Lê Văn Thịnh tiếp đoàn.",
+            "vi",
+            ("official:le van thinh", "Bộ trưởng", "agency/mofa"),
+        ),
+        (
+            "Thứ trưởng Ngoại giao thường trực Lê Văn Thịnh tiếp đoàn.",
+            "vi",
+            ("official:le van thinh", "Thứ trưởng", "agency/mofa"),
+        ),
+        (
+            "Giám đốc Quốc gia ADB tại Việt Nam Ivo Brandt phát biểu.",
+            "vi",
+            ("official:ivo brandt", "Giám đốc Quốc gia", "agency/adb"),
+        ),
+        (
+            "Koji Matsuda, who serves as Deputy Commissioner of the Japan Patent Office, chaired it.",
+            "en",
+            ("official:koji matsuda", "Deputy Commissioner", "agency/jpo"),
+        ),
+        (
+            "The Minister of Customs for the General Administration of Customs of China, Yu Weiming, came.",
+            "en",
+            ("official:yu weiming", "Minister of Customs", "agency/cn-customs"),
+        ),
+        (
+            "Secretary of Commerce Ivo Brandt and Indian Commerce and Industry Minister Anil Rao met.",
+            "en",
+            ("official:ivo brandt", "Secretary", "agency/us-ministry-of-trade"),
+        ),
+    ],
+)
+def test_posts_with_ranks_fields_and_places(
+    claimed: Claimed, text: str, language: str, expected: tuple[str, ...]
+) -> None:
+    assert expected in claimed(text, "holdsPost", language)
+
+
+def test_a_province_is_no_part_of_the_name_behind_it(claimed: Claimed) -> None:
+    text = "Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn Khải chủ trì cuộc họp."
+    assert {subject for subject, *_ in claimed(text, "holdsPost", "vi")} == {"official:nguyen van khai"}
