@@ -10,8 +10,8 @@ from graph_api.asking import refuse_unknown_parameters
 from graph_api.browsing import API, Browser
 from graph_api.description import DescribedApp
 from graph_api.explorer import mount as mount_explorer
-from graph_api.headers import HeadAsGet, SafeHeaders
 from graph_api.linked_data import routes as linked_data
+from graph_api.manners.protection import Protection, protect
 from graph_api.pages import views
 from graph_api.pages.rendering import problem_page
 from graph_api.problems import add_handlers
@@ -40,12 +40,17 @@ _DESCRIPTION = (
 
 
 def create_app(
-    store: GraphStore, *, title: str = "IPCoop", base_url: str | None = None, base_iri: str = BASE
+    store: GraphStore,
+    *,
+    title: str = "IPCoop",
+    base_url: str | None = None,
+    base_iri: str = BASE,
+    protection: Protection | None = None,
 ) -> FastAPI:
     """The application over `store`.
 
     `base_url` is its public address, where it stands behind another one; `base_iri` is what the addresses
-    of things in RDF start with.
+    of things in RDF start with; `protection` names limits, hosts and origins.
     """
     app = DescribedApp(
         title=title,
@@ -59,6 +64,7 @@ def create_app(
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
     app.state.browser = Browser(store)
+    app.state.base_iri = base_iri
     strict = [Depends(refuse_unknown_parameters)]
     api = APIRouter(prefix=API, dependencies=strict)
     for part in (entities, statements, finding, comparing, questions, articles):
@@ -72,8 +78,7 @@ def create_app(
     app.include_router(sparql.router(store, base=base_iri, public=base_url))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "pages" / "static"), name="static")
     mount_explorer(app, base=base_iri)
-    app.add_middleware(SafeHeaders)
-    app.add_middleware(HeadAsGet)
+    protect(app, protection or Protection())
     add_handlers(app, problem_page)
     return app
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ontology.judgments import Review
 from ontology.vocabulary import Basis, Kind, Predicate
 
 
@@ -21,6 +22,9 @@ class Problem(Model):
     status: int = Field(examples=[404])
     detail: str = Field(examples=["There is no entity agency/jpoo; search for its name."])
     instance: str | None = Field(default=None, examples=["/api/v1/entities/agency/jpoo"])
+    request_id: str | None = Field(
+        default=None, description="Name it when you report the problem.", examples=["3f9d0c2a41b7e856"]
+    )
 
 
 class EntityReference(Model):
@@ -81,6 +85,7 @@ class StatementSummary(Model):
     )
     confidence: float = Field(description="The best among its evidence.", examples=[0.9])
     sources: int = Field(description="How many articles say so.", examples=[2])
+    review: Review = Field(Review.UNREVIEWED, description="What a person decided last.")
     url: str = Field(examples=["/api/v1/statements/0db01f8d9c7cab694733"])
 
 

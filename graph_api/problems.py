@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from graph_api.manners.requests import HEADER
 from graph_api.models import Problem
 from ontology import errors
 
@@ -70,10 +71,12 @@ def json_problem(request: Request, error: Exception) -> Response:
     """The answer to a program."""
     problem = problem_of(error)
     problem.instance = request.url.path
+    problem.request_id = request.scope.get("request_id")
+    named = {HEADER: problem.request_id} if problem.request_id else {}
     return JSONResponse(
         problem.model_dump(exclude_none=True),
         problem.status,
-        headers=headers_of(problem, error),
+        headers={**headers_of(problem, error), **named},
         media_type=MEDIA_TYPE,
     )
 
@@ -83,7 +86,8 @@ def add_handlers(app: FastAPI, page: Callable[[Request, Exception], Response]) -
 
     def answer(request: Request, error: Exception) -> Response:
         if problem_of(error).status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            _log.error("%s %s: %s", request.method, request.url.path, error, exc_info=_unexpected(error))
+            told = (request.scope.get("request_id"), request.method, request.url.path, error)
+            _log.error("%s %s %s: %s", *told, exc_info=_unexpected(error))
         for_people = not request.url.path.startswith(("/api/", "/healthz", "/readyz", "/openapi.json"))
         return page(request, error) if for_people else json_problem(request, error)
 

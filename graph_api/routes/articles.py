@@ -9,9 +9,10 @@ from graph_api import models
 from graph_api.asking import Browsing, Cursor, Limit
 from graph_api.browsing import API, article_fields
 from graph_api.cursors import decode_cursor, next_address
+from graph_api.manners.answering import Answering
 from graph_api.problems import documented
 
-router = APIRouter(tags=["articles"])
+router = APIRouter(tags=["articles"], route_class=Answering)
 
 
 @router.get("/articles", responses=documented())

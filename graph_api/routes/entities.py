@@ -9,6 +9,7 @@ from graph_api import models
 from graph_api.asking import Browsing, Cursor, Limit
 from graph_api.browsing import API, Browser, entity_fields, statement_summary
 from graph_api.cursors import decode_cursor, next_address
+from graph_api.manners.answering import Answering
 from graph_api.neighborhoods import neighbors_of
 from graph_api.problems import documented
 from ontology.errors import InvalidQuery
@@ -16,7 +17,7 @@ from ontology.vocabulary import Kind, Predicate
 from queries.countries import country_code
 from queries.search import search
 
-router = APIRouter(tags=["entities"])
+router = APIRouter(tags=["entities"], route_class=Answering)
 _DEEPEST = 1000  # how far a search by name can be paged
 
 

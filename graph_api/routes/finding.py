@@ -8,13 +8,14 @@ from fastapi import APIRouter, Query
 from graph_api import models
 from graph_api.asking import Browsing
 from graph_api.browsing import READ_SECONDS, Browser, entity_address, statement_summary
+from graph_api.manners.answering import Answering
 from graph_api.problems import documented
 from ontology.vocabulary import Kind
 from queries import query
 from queries.asking import bind_names
 from queries.search import SearchHit, search
 
-router = APIRouter()
+router = APIRouter(route_class=Answering)
 
 
 @router.get("/search", tags=["search"], responses=documented())

@@ -4,10 +4,11 @@ from fastapi import APIRouter
 
 from graph_api import models
 from graph_api.asking import Browsing
+from graph_api.manners.answering import Answering
 from graph_api.problems import documented
 from queries import query
 
-api = APIRouter(tags=["statistics"])
+api = APIRouter(tags=["statistics"], route_class=Answering)
 probes = APIRouter(tags=["health"])
 _PROBE_SECONDS = 2.0
 

@@ -9,13 +9,14 @@ from fastapi import APIRouter, Request
 from graph_api import models
 from graph_api.asking import Browsing
 from graph_api.browsing import API, READ_SECONDS, Browser
+from graph_api.manners.answering import Answering
 from graph_api.problems import documented
 from ontology.errors import InvalidQuery, NotFound
 from ontology.vocabulary import Kind, Predicate, Status
 from queries import Parameter, ParameterType, Query, catalogue, query
 from queries.asking import bind_names
 
-router = APIRouter(tags=["queries"])
+router = APIRouter(tags=["queries"], route_class=Answering)
 _SCHEMAS: dict[ParameterType, dict[str, Any]] = {
     ParameterType.NUMBER: {"type": "integer", "minimum": 0},
     ParameterType.CONFIDENCE: {"type": "number", "minimum": 0, "maximum": 1},
@@ -41,7 +42,8 @@ def answer(asked: Query, given: dict[str, str], browser: Browser) -> models.Answ
 
 def _endpoint(asked: Query) -> Callable[..., models.Answer]:
     def ask_query(request: Request, browser: Browsing) -> models.Answer:
-        return answer(asked, dict(request.query_params), browser)
+        given = {name: value for name, value in request.query_params.items() if name != "format"}
+        return answer(asked, given, browser)
 
     return ask_query
 

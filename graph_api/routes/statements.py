@@ -1,7 +1,7 @@
 """Statements, and the passages that make them."""
 
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from fastapi.responses import RedirectResponse
@@ -10,10 +10,12 @@ from graph_api import models
 from graph_api.asking import Browsing, Cursor, Limit
 from graph_api.browsing import API, Browser, statement_address, statement_summary
 from graph_api.cursors import decode_cursor, next_address
+from graph_api.manners.answering import Answering
 from graph_api.problems import documented
 from ontology.vocabulary import Predicate
 
-router = APIRouter(tags=["statements"])
+ReviewFilter = Literal["unreviewed", "accepted", "rejected", "any"]
+router = APIRouter(tags=["statements"], route_class=Answering)
 
 
 @router.get("/statements", responses=documented())
@@ -23,17 +25,34 @@ def list_statements(
     predicate: Annotated[Predicate | None, Query(description="The predicate.")] = None,
     object: Annotated[str | None, Query(description="Id of the object.", examples=["place/geneva"])] = None,
     article: Annotated[str | None, Query(description="Key of an article that says so.")] = None,
+    review: Annotated[
+        ReviewFilter | None, Query(description="Only in this state; left out: all but rejected ones.")
+    ] = None,
     limit: Limit = 100,
     cursor: Cursor = None,
 ) -> models.StatementPage:
     """Statements in the order of their ids."""
-    given = {"subject": subject, "predicate": predicate, "object": object, "article": article, "limit": limit}
+    given = {
+        "subject": subject,
+        "predicate": predicate,
+        "object": object,
+        "article": article,
+        "review": review,
+        "limit": limit,
+    }
     after = decode_cursor(cursor)
     if article is not None:
-        found = _of_article(browser, article, subject, predicate, object, after)[: limit + 1]
+        found = _of_article(browser, article, subject, predicate, object, after)
+        found = [s for s in found if review in (None, "any", s.review)][: limit + 1]
     else:
         rows = browser.rows(
-            "statements", subject=subject, predicate=predicate, object=object, after=after, limit=limit + 1
+            "statements",
+            subject=subject,
+            predicate=predicate,
+            object=object,
+            review=review,
+            after=after,
+            limit=limit + 1,
         )
         found = [statement_summary(row) for row in rows]
     last = found[limit - 1].id if len(found) > limit else None

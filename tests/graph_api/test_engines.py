@@ -37,7 +37,7 @@ ADDRESSES = (
 def answers(client: TestClient) -> dict[str, tuple[int, Any]]:
     found = {}
     for address in ADDRESSES:
-        answer = client.get(address)
+        answer = client.get(address, headers={"X-Request-ID": "one"})
         is_json = "json" in answer.headers["content-type"]
         found[address] = (answer.status_code, answer.json() if is_json else answer.text)
     return found

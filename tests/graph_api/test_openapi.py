@@ -38,6 +38,7 @@ def test_every_operation_is_tagged_described_and_says_how_it_fails(document: dic
         ("agency", True),
         ("at", False),
         ("limit", False),
+        ("format", False),
     ]
 
 

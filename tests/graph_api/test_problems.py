@@ -43,7 +43,8 @@ def test_every_error_has_one_shape(client: TestClient, address: str, status: int
     assert answer.status_code == status
     assert answer.headers["content-type"] == MEDIA_TYPE
     problem = answer.json()
-    assert set(problem) == {"type", "title", "status", "detail", "instance"}
+    assert set(problem) == {"type", "title", "status", "detail", "instance", "request_id"}
+    assert problem["request_id"] == answer.headers["x-request-id"]
     assert (problem["status"], problem["title"]) == (status, HTTPStatus(status).phrase)
     assert problem["instance"] == address.partition("?")[0]
 
@@ -51,7 +52,7 @@ def test_every_error_has_one_shape(client: TestClient, address: str, status: int
 def test_an_unknown_parameter_is_told_which_are_known(client: TestClient) -> None:
     detail = client.get(f"{API}/entities?colour=blue").json()["detail"]
     assert "colour" in detail
-    assert "country, cursor, kind, limit, name" in detail
+    assert "country, cursor, format, kind, limit, name" in detail
 
 
 def test_other_methods_are_refused(client: TestClient) -> None:

@@ -1,0 +1,58 @@
+"""Which state of the graph an answer is of: `ETag`, `Last-Modified`, and whether a client has it already."""
+
+import hashlib
+from datetime import UTC
+from email.utils import format_datetime, parsedate_to_datetime
+from importlib.metadata import PackageNotFoundError, version
+
+from fastapi import Request
+
+from graph_store.history import Revision, revision_of
+from graph_store.protocol import GraphStore
+
+_SECONDS = 2.0
+CACHING = "public, max-age=0, must-revalidate"
+"""Keep it, but ask each time whether it still holds; asking is cheap on both sides."""
+
+try:
+    _PROGRAM = version("ipcoop")
+except PackageNotFoundError:  # run from a checkout that is not installed
+    _PROGRAM = "0"
+
+
+def state_of(store: GraphStore) -> Revision:
+    """The state that a store is in now."""
+    return revision_of(store, timeout=_SECONDS)
+
+
+def headers_of(state: Revision, request: Request, form: str) -> dict[str, str]:
+    """The headers that let a client keep an answer to this request.
+
+    The tag is weak: it tells the graph, the question, the form and the program apart, not the bytes.
+    """
+    asked = f"{state.tag} {request.url.path}?{request.url.query} {form} {_PROGRAM}"
+    headers = {
+        "ETag": f'W/"{state.number}-{hashlib.sha256(asked.encode()).hexdigest()[:20]}"',
+        "Cache-Control": CACHING,
+        "Vary": "Accept",
+    }
+    if state.changed is not None:
+        headers["Last-Modified"] = format_datetime(
+            state.changed.astimezone(UTC).replace(microsecond=0), usegmt=True
+        )
+    return headers
+
+
+def is_known(request: Request, headers: dict[str, str]) -> bool:
+    """Whether the client has this state (RFC 9110, section 13.2.2): tags decide, without them the date."""
+    tags = request.headers.get("if-none-match")
+    if tags is not None:
+        known = {tag.strip().removeprefix("W/") for tag in tags.split(",")}
+        return "*" in known or headers["ETag"].removeprefix("W/") in known
+    since, changed = request.headers.get("if-modified-since"), headers.get("Last-Modified")
+    if since is None or changed is None:
+        return False
+    try:
+        return parsedate_to_datetime(changed) <= parsedate_to_datetime(since)
+    except (TypeError, ValueError):  # what is no date is as if it were not there
+        return False
