@@ -1,4 +1,4 @@
-"""The evaluation set is sound: texts and gold belong together and the gold fits the ontology."""
+"""The evaluation sets are sound: texts and gold belong together and the gold fits the ontology."""
 
 import json
 import re
@@ -14,17 +14,19 @@ from ontology import dates
 from ontology.folding import fold
 from ontology.vocabulary import SIGNATURES, Kind, Predicate, Status
 
-SET = Path(__file__).parent / "unseen"
-GOLD = sorted((SET / "gold").glob("*.json"))
-NEGATIVE = sorted((SET / "negative").glob("*.txt"))
+SETS = {"unseen": (10, 5), "fresh": (12, 4)}  # how many articles and negative texts in each language
+FOLDERS = [Path(__file__).parent / name for name in SETS]
+GOLD = [path for folder in FOLDERS for path in sorted((folder / "gold").glob("*.json"))]
+NEGATIVE = [path for folder in FOLDERS for path in sorted((folder / "negative").glob("*.txt"))]
 NAMED = {Kind.AGENCY, Kind.OFFICIAL, Kind.FORUM, Kind.PLACE}
+each_set = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 each_gold = pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
 Gold = dict[str, Any]
 
 
 def read(path: Path) -> tuple[Gold, str]:
     gold: Gold = json.loads(path.read_text("utf-8"))
-    return gold, (SET / "articles" / f"{path.stem}.txt").read_text("utf-8")
+    return gold, (path.parents[1] / "articles" / f"{path.stem}.txt").read_text("utf-8")
 
 
 def names_of(entity: Gold) -> list[str]:
@@ -38,21 +40,29 @@ def key(claim: Gold) -> tuple[str, ...]:
     return (claim["p"], *ends, claim.get("role", ""))
 
 
-def test_there_are_as_many_articles_in_each_language() -> None:
-    assert Counter(path.stem[:2] for path in GOLD) == {"vi": 10, "en": 10}
-    assert Counter(path.stem[:2] for path in NEGATIVE) == {"vi": 5, "en": 5}
+@each_set
+def test_there_are_as_many_articles_in_each_language(folder: Path) -> None:
+    articles, negative = SETS[folder.name]
+    gold, texts = (folder / "gold").glob("*.json"), (folder / "negative").glob("*.txt")
+    assert Counter(path.stem[:2] for path in gold) == {"vi": articles, "en": articles}
+    assert Counter(path.stem[:2] for path in texts) == {"vi": negative, "en": negative}
 
 
-def test_every_article_has_its_gold_and_its_description() -> None:
-    gold = {path.stem for path in GOLD}
-    assert {path.stem for path in (SET / "articles").glob("*.txt")} == gold
-    assert {path.name.removesuffix(".meta.json") for path in (SET / "articles").glob("*.json")} == gold
+@each_set
+def test_every_article_has_its_gold_and_its_description(folder: Path) -> None:
+    gold = {path.stem for path in (folder / "gold").glob("*.json")}
+    assert {path.stem for path in (folder / "articles").glob("*.txt")} == gold
+    assert {path.name.removesuffix(".meta.json") for path in (folder / "articles").glob("*.json")} == gold
+
+
+def test_no_two_articles_have_one_name() -> None:
+    assert len({path.stem for path in GOLD}) == len(GOLD)
 
 
 @each_gold
 def test_the_gold_describes_its_article(path: Path) -> None:
     gold, text = read(path)
-    meta = json.loads((SET / "articles" / f"{path.stem}.meta.json").read_text("utf-8"))
+    meta = json.loads((path.parents[1] / "articles" / f"{path.stem}.meta.json").read_text("utf-8"))
     assert (gold["doc"], gold["lang"]) == (path.stem, path.stem[:2])
     assert (meta["lang"], meta["date"]) == (gold["lang"], gold["date"])
     assert dates.is_date(gold["date"])
