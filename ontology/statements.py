@@ -179,11 +179,13 @@ def evidence_id(statement_id: str, evidence: Evidence) -> str:
 
 def canonical(statement: Statement) -> Statement:
     """The one form of a statement: symmetric ones with subject < object, evidence sorted and unique."""
-    evidence = tuple(sorted(set(statement.evidence), key=lambda e: e.order))
+    evidence = statement.evidence
+    if len(evidence) > 1:
+        evidence = tuple(sorted(set(evidence), key=lambda e: e.order))
     subject, target = statement.subject, statement.object
     if statement.predicate.is_symmetric and target is not None and target < subject:
         return replace(statement, subject=target, object=subject, evidence=evidence)
-    return replace(statement, evidence=evidence)
+    return statement if evidence is statement.evidence else replace(statement, evidence=evidence)
 
 
 def merge_statements(one: Statement, other: Statement) -> Statement:

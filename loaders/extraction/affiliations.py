@@ -38,6 +38,7 @@ _PRESENT = re.compile(
     r"(?:\scòn)?\scó\s(?:sự tham (?:dự|gia) của\s)?(?:đại diện\s|lãnh đạo\s|các\s|một số\s)*"
 )
 _SIDE = re.compile(r"phía\s$|on\sthe\s$")
+_SIDE_REACH = 32  # letters that fit between the body of a side and who it is
 _SIDE_IS = re.compile(r"(?:\sside)?\s(?:là|is|are|will be|sẽ là)\s(?:the\s)?")
 _IN_PARTICULAR = re.compile(r"\snói chung(?:,| và)(?: của)? ")
 
@@ -120,10 +121,8 @@ def _closes_alone(document: Document, part: Mentioned, whole: Mentioned) -> bool
     higher = words(load_lexicon("organizations")[document.language], "higher", "organizations")
     if not any(has_words(document.quote(whole.start, whole.end), head) for head in higher):
         return False
-    person = any(
-        m.end == part.start - 2 and document.candidates[m.key].kind is Kind.OFFICIAL
-        for m in document.mentions
-    )
+    before_it = document.mention_until(part.start - 2)
+    person = before_it is not None and document.candidates[before_it.key].kind is Kind.OFFICIAL
     before = "" if person else document.text[max(0, part.start - 6) : part.start]
     after = document.text[whole.end : whole.end + 6]
     return not re.search(r"(?:[,;:]|và|and|and the)\s$", before) and bool(_ALONE.match(after))
@@ -160,12 +159,13 @@ def _chains(document: Document, bodies: list[Mentioned]) -> None:
             if not stated:
                 _claim(document, top, above, top.start, above.end, "part-of-chain", 0.7)
             top = above
-        _side(document, bodies, body, top)
+        _side(document, body, top)
 
 
-def _side(document: Document, bodies: list[Mentioned], first: Mentioned, top: Mentioned) -> None:
-    for whole in bodies:
-        if whole.end < first.start and _SIDE_IS.fullmatch(document.text[whole.end : first.start]):
+def _side(document: Document, first: Mentioned, top: Mentioned) -> None:
+    for whole in document.overlapping(first.start - _SIDE_REACH, first.start):
+        body = document.candidates[whole.key].kind in _BODIES
+        if body and _SIDE_IS.fullmatch(document.text[whole.end : first.start]):
             said = _SIDE.search(document.text[max(0, whole.start - 12) : whole.start])
             if said and _is_unit(document, top) and _parent_of(document, top.key) is None:
                 _claim(document, top, whole, whole.start, top.end, "part-of-side", 0.75)

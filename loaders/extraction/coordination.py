@@ -79,10 +79,10 @@ def _members(document: Document, first: Mentioned) -> Iterator[Mentioned]:
     yield first
     last = first
     while gap := _JOIN.match(document.text, last.end):
-        following = [m for m in document.mentions if m.start == gap.end() and _is_country(document, m)]
-        if not following:
+        following = document.mention_from(gap.end())
+        if following is None or not _is_country(document, following):
             return
-        last = following[0]
+        last = following
         yield last
 
 

@@ -297,4 +297,4 @@ def _linking(language: str, words: str) -> re.Pattern[str]:
 
 def next_mention(document: Document, start: int) -> int:
     """Where the first mention at or behind `start` begins; the end of the text where there is none."""
-    return next((m.start for m in document.mentions if m.start >= start), len(document.text))
+    return next((m.start for m in document.behind(start)), len(document.text))

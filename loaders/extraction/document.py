@@ -1,12 +1,17 @@
 """One article while it is being read: its sentences, and the mentions and claims found so far."""
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
+from operator import attrgetter
+from typing import Any
 
 from ontology.reference import ReferenceEntry
 from ontology.statements import Article
 from ontology.vocabulary import Basis, Kind, Predicate
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,7 @@ class Document:
     mentions: list[Mentioned] = field(default_factory=list)  # not overlapping; kept sorted by start
     claims: list[Claim] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)  # shown to people only; nothing rests on them
+    memory: dict[str, Any] = field(default_factory=dict)  # what a finder worked out and others need too
     claimed: set[Claim] = field(default_factory=set)  # every claim ever kept, so that none comes twice
 
     def candidate(self, key: str, kind: Kind, entry: ReferenceEntry | None = None) -> Candidate:
@@ -102,12 +108,11 @@ class Document:
 
         Mentions never overlap: a longer one takes the place of those inside it.
         """
-        rivals = [m for m in self.mentions if m.start < end and start < m.end]
-        if any(m.end - m.start >= end - start for m in rivals):
+        first = self._first_behind(start)
+        last = bisect_left(self.mentions, end, first, key=_START)
+        if any(m.end - m.start >= end - start for m in self.mentions[first:last]):
             return False
-        for rival in rivals:
-            self.mentions.remove(rival)
-        insort(self.mentions, Mentioned(start, end, key, rule), key=lambda m: m.start)
+        self.mentions[first:last] = [Mentioned(start, end, key, rule)]
         return True
 
     def claim(self, claim: Claim) -> None:
@@ -118,14 +123,45 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds `offset`, or the last one before it."""
-        position = bisect_right(self.sentences, offset, key=lambda s: s.start)
+        position = bisect_right(self.sentences, offset, key=_START)
         return self.sentences[max(0, position - 1)]
+
+    def overlapping(self, start: int, end: int) -> Iterator[Mentioned]:
+        """The mentions that have a place in common with `start:end`, in order."""
+        for mention in islice(self.mentions, self._first_behind(start), None):
+            if mention.start >= end:
+                return
+            yield mention
+
+    def behind(self, place: int) -> Iterator[Mentioned]:
+        """The mentions that begin at `place` or later, in order."""
+        return islice(self.mentions, bisect_left(self.mentions, place, key=_START), None)
+
+    def mention_at(self, place: int) -> Mentioned | None:
+        """The mention that `place` lies in."""
+        return next(self.overlapping(place, place + 1), None)
+
+    def mention_from(self, place: int) -> Mentioned | None:
+        """The mention that begins at `place`."""
+        found = next(self.behind(place), None)
+        return found if found is not None and found.start == place else None
+
+    def mention_until(self, place: int) -> Mentioned | None:
+        """The mention that ends at `place`."""
+        found = next(self.overlapping(place - 1, place), None)
+        return found if found is not None and found.end == place else None
+
+    def _first_behind(self, place: int) -> int:
+        """The number of the first mention that ends behind `place`."""
+        number = bisect_right(self.mentions, place, key=_START)
+        return number - 1 if number and self.mentions[number - 1].end > place else number
 
     def within(self, start: int, end: int, kinds: Collection[Kind] = ()) -> Iterator[Mentioned]:
         """The mentions inside `start:end`, in order; of `kinds` only, where given."""
-        for mention in self.mentions:
-            inside = start <= mention.start and mention.end <= end
-            if inside and (not kinds or self.candidates[mention.key].kind in kinds):
+        for mention in self.behind(start):
+            if mention.start >= end:
+                return
+            if mention.end <= end and (not kinds or self.candidates[mention.key].kind in kinds):
                 yield mention
 
     def quote(self, start: int, end: int) -> str:

@@ -80,7 +80,10 @@ def _at_home(document: Document, name: Name) -> bool:
 
 def country_weights(document: Document, knowledge: Knowledge) -> Counter[str]:
     """How often the article names each country, adjectives included."""
-    counts: Counter[str] = Counter()
+    named, counts = document.memory.get("country weights", (None, Counter()))
+    if named == document.mentions:
+        return Counter(counts)
+    counts = Counter()
     for mention in document.mentions:
         entry = document.candidates[mention.key].entry
         if entry is not None and entry.country:
@@ -89,7 +92,8 @@ def country_weights(document: Document, knowledge: Knowledge) -> Counter[str]:
         counts[country] += 2 * times
     if document.language == "vi":
         counts["VN"] += 2
-    return counts
+    document.memory["country weights"] = (list(document.mentions), counts)
+    return Counter(counts)
 
 
 def _country_weights(

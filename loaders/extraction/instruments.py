@@ -139,7 +139,7 @@ def _homes(document: Document, parties: list[str]) -> frozenset[str]:
 def _named_in_brackets(document: Document, phrase: Phrase) -> str | None:
     """The agreement that the short form behind a name stands for: "Agreement on … Rights (TRIPS)"."""
     gap = document.text[phrase.end : phrase.end + 2]
-    behind = next((m for m in document.mentions if m.start == phrase.end + len(gap)), None)
+    behind = document.mention_from(phrase.end + len(gap))
     if gap != " (" or behind is None:
         return None
     candidate = document.candidates[behind.key]

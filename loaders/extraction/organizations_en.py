@@ -35,7 +35,7 @@ def find_english_organizations(document: Document, knowledge: Knowledge) -> None
 def _of_owner(document: Document, knowledge: Knowledge, start: int, end: int) -> Candidate:
     """What a name stands for; "WIPO's Regional Bureau" may be known as "WIPO Regional Bureau"."""
     name = document.text[start:end]
-    for owner in document.mentions:
+    for owner in document.overlapping(start - 4, start):
         if owner.end < start and document.text[owner.end : start] in ("'s ", "’s ", "' ", "’ "):
             full = f"{document.quote(owner.start, owner.end)} {name}"
             if any(n.entry.kind is Kind.AGENCY for n in knowledge.named(full)):
@@ -140,7 +140,7 @@ def _named_after(
     begin = last + 3 if tokens[last + 2].text == "the" else last + 2
     if begin >= len(tokens):
         return None
-    return next((m for m in document.mentions if m.start == tokens[begin].start), None)
+    return document.mention_from(tokens[begin].start)
 
 
 def _last_word(tokens: list[Word], mention: Mentioned) -> int:
@@ -248,25 +248,27 @@ def _is_stop(word: Word) -> bool:
 
 
 def _in_person(document: Document, word: Word) -> bool:
-    return any(
-        _kind(document, m.key) is Kind.OFFICIAL for m in document.mentions if m.start <= word.start < m.end
-    )
+    found = document.mention_at(word.start)
+    return found is not None and _kind(document, found.key) is Kind.OFFICIAL
 
 
 def _agency_ends(document: Document, word: Word) -> bool:
     """Whether a known body's name ends with `word`, so that what follows is a part of that body."""
     named = (Kind.AGENCY, Kind.FORUM)
     ends = (word.end, word.end - 2) if word.text.endswith(("'s", "’s")) else (word.end,)
-    return any(m.end in ends and _kind(document, m.key) in named for m in document.mentions)
+    found = (document.mention_until(end) for end in ends)
+    return any(m is not None and _kind(document, m.key) in named for m in found)
 
 
 def _agency_begins(document: Document, word: Word) -> bool:
     named = (Kind.AGENCY, Kind.FORUM)
-    return any(m.start == word.start and _kind(document, m.key) in named for m in document.mentions)
+    found = document.mention_from(word.start)
+    return found is not None and _kind(document, found.key) in named
 
 
 def _place_ends(document: Document, word: Word) -> bool:
-    return any(m.end == word.end and _kind(document, m.key) is Kind.PLACE for m in document.mentions)
+    found = document.mention_until(word.end)
+    return found is not None and _kind(document, found.key) is Kind.PLACE
 
 
 def _kind(document: Document, key: str) -> Kind:

@@ -49,11 +49,9 @@ def spans(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]
         if _is_word(document.text, head):
             position = head.end()
             continue
-        listed = next(
-            (m.end for m in document.mentions if m.start == head.start() and m.rule == "coordination"), None
-        )
-        if listed is not None:
-            position = listed
+        listed = document.mention_from(head.start())
+        if listed is not None and listed.rule == "coordination":
+            position = listed.end
             continue
         last = _members_end(document, head, end) or phrase_end(document, head.end(), end)
         if last > head.end():
@@ -66,9 +64,9 @@ def _members_end(document: Document, head: re.Match[str], limit: int) -> int | N
     match = _MEMBERS.match(document.text, head.end(), limit) if head.group() in _MEMBER_HEADS else None
     if match is None:
         return None
-    place = next((m.end for m in document.mentions if m.start == match.end() + 1), None)
-    if place is not None and _ends_with_place(document, place):
-        return place
+    place = document.mention_from(match.end() + 1)
+    if place is not None and _ends_with_place(document, place.end):
+        return place.end
     return match.end() if document.text.startswith(" (", match.end()) else None
 
 
@@ -95,23 +93,24 @@ def phrase_end(document: Document, position: int, limit: int, *, strict: bool = 
 def _place(document: Document, position: int) -> int | None:
     """Past a place (of the gazetteer) that follows, "của" or a dash before it included."""
     starts = {gap.end() for pattern in _TO_PLACE if (gap := pattern.match(document.text, position))}
-    for mention in document.mentions:
-        if mention.start in starts and document.candidates[mention.key].kind in (Kind.PLACE, Kind.FORUM):
+    for start in sorted(starts):
+        mention = document.mention_from(start)
+        if mention is not None and document.candidates[mention.key].kind in (Kind.PLACE, Kind.FORUM):
             return mention.end
     return None
 
 
 def _is_known(document: Document, position: int) -> bool:
     """Whether a known body's whole name ends there, so that only a place can go on with it."""
-    return any(
-        m.end == position and m.rule == "gazetteer" and document.candidates[m.key].kind in _BODIES
-        and " " in document.quote(m.start, m.end)
-        for m in document.mentions
-    )  # fmt: skip
+    found = document.mention_until(position)
+    if found is None or found.rule != "gazetteer" or document.candidates[found.key].kind not in _BODIES:
+        return False
+    return " " in document.quote(found.start, found.end)
 
 
 def _ends_with_place(document: Document, position: int) -> bool:
-    return any(m.end == position and document.candidates[m.key].kind is Kind.PLACE for m in document.mentions)
+    found = document.mention_until(position)
+    return found is not None and document.candidates[found.key].kind is Kind.PLACE
 
 
 def _word(document: Document, position: int, strict: bool, *, first: bool = False) -> int | None:
@@ -140,9 +139,8 @@ def _joined(document: Document, position: int, has_words: bool, strict: bool) ->
     gap = re.compile(r",|\s(?:và|về|&|cho|với)(?=\s)").match(document.text, position)
     if not gap or (gap.group() not in (" về", " cho") and not has_words):
         return None
-    if any(
-        m.start == gap.end() + 1 and document.candidates[m.key].kind in _BODIES for m in document.mentions
-    ):
+    known = document.mention_from(gap.end() + 1)
+    if known is not None and document.candidates[known.key].kind in _BODIES:
         return None
     acronym = re.compile(r"\s[A-ZĐ]{3,}(?![\w&])").match(document.text, gap.end())
     if acronym and gap.group() in (" và", ","):
@@ -177,9 +175,8 @@ def _blocked(document: Document, position: int, first: bool) -> bool:
     if head and not _is_word(document.text, head) and not _second_head(document.text, position):
         return True
     taken = (Kind.OFFICIAL, Kind.AGREEMENT, Kind.PROGRAMME)
-    return any(
-        m.start <= position < m.end and document.candidates[m.key].kind in taken for m in document.mentions
-    )
+    found = document.mention_at(position)
+    return found is not None and document.candidates[found.key].kind in taken
 
 
 def _is_word(text: str, head: re.Match[str]) -> bool:

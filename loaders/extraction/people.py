@@ -64,7 +64,7 @@ def _prefixed(document: Document, position: int, limit: int, adjectives: Collect
         country = re.search(r"(?<!\w)[^\W\d_]\S*\s$", document.text[limit:start])
         if country and country.group().strip() in adjectives:
             start = limit + country.start()
-    for mention in document.mentions:
+    for mention in document.overlapping(start - 4, start):
         beside = mention.end < start and re.fullmatch(r"(?:['’]s?)?\s", document.text[mention.end : start])
         if beside and not _is_person(document, mention.key):
             return mention.start
@@ -219,13 +219,12 @@ def _take_before(document: Document, begin: int, position: int) -> None:
 
 def is_taken(document: Document, start: int, end: int) -> bool:
     """Whether another name covers a part of the passage, single-word countries inside it apart."""
-    for mention in document.mentions:
-        if mention.start < end and start < mention.end:
-            inside = start <= mention.start and mention.end <= end
-            place = document.candidates[mention.key].kind is Kind.PLACE
-            place = place and " " not in document.quote(mention.start, mention.end)
-            if not (inside and place and mention.end - mention.start < end - start and mention.start > start):
-                return True
+    for mention in document.overlapping(start, end):
+        inside = start <= mention.start and mention.end <= end
+        place = document.candidates[mention.key].kind is Kind.PLACE
+        place = place and " " not in document.quote(mention.start, mention.end)
+        if not (inside and place and mention.end - mention.start < end - start and mention.start > start):
+            return True
     return False
 
 

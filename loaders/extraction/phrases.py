@@ -8,7 +8,7 @@ from typing import Any
 
 from loaders.extraction.dates import find_dates
 from loaders.extraction.described import next_mention
-from loaders.extraction.document import Document, Mentioned
+from loaders.extraction.document import Document
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.quick_patterns import QuickPattern
 from ontology.errors import InvalidReference
@@ -89,7 +89,7 @@ def number_in(text: str) -> str | None:
 
 
 def _inside_mention(document: Document, start: int, end: int) -> bool:
-    return any(m.start < end and start < m.end for m in document.mentions)
+    return next(document.overlapping(start, end), None) is not None
 
 
 def _phrase(document: Document, head: Head, span: tuple[int, int], lexicon: str, floor: int) -> Phrase:
@@ -148,8 +148,10 @@ def _left(document: Document, start: int, floor: int) -> int:
 
 def _after_owner(document: Document, left: int, start: int) -> int:
     """Skip bodies and forums in front, which say whose it is; countries belong to the name."""
-    for mention in document.mentions:
-        if left <= mention.start < start and document.candidates[mention.key].kind in (
+    for mention in document.behind(left):
+        if mention.start >= start:
+            break
+        if left <= mention.start and document.candidates[mention.key].kind in (
             Kind.AGENCY,
             Kind.FORUM,
         ):
@@ -166,9 +168,8 @@ def _after_owner(document: Document, left: int, start: int) -> int:
 
 
 def _of_kind(document: Document, place: int, kind: Kind) -> bool:
-    return any(
-        m.start <= place < m.end and document.candidates[m.key].kind is kind for m in document.mentions
-    )
+    found = document.mention_at(place)
+    return found is not None and document.candidates[found.key].kind is kind
 
 
 def _runs_on(document: Document, end: int, lexicon: str) -> bool:
@@ -210,7 +211,7 @@ def _right_vi(document: Document, end: int, limit: int) -> int:
             break
         if word.group() == "và" and _begins_anew(following[3:]):
             break
-        mention = _mention_at(document, position + 1)
+        mention = document.mention_at(position + 1)
         if mention is not None and document.candidates[mention.key].kind is Kind.OFFICIAL:
             break
         position = mention.end if mention is not None else word.end()
@@ -261,15 +262,11 @@ def _right_en(document: Document, end: int, limit: int) -> int:
             break
         if number == 0 and any(word.end() + 1 <= d <= word.end() + 5 for d in dates):
             break
-        mention = _mention_at(document, word.start())
+        mention = document.mention_at(word.start())
         if mention is not None and number and document.candidates[mention.key].kind is not Kind.AGREEMENT:
             break
         position = mention.end if mention is not None else word.end()
     return max(end, _without_link(document, end, position))
-
-
-def _mention_at(document: Document, place: int) -> Mentioned | None:
-    return next((m for m in document.mentions if m.start <= place < m.end), None)
 
 
 @cache

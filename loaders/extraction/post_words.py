@@ -56,10 +56,8 @@ class Worded:
 def office_at(document: Document, position: int) -> Mentioned | None:
     """The body or place that is named at `position`."""
     kinds = (*OFFICES, Kind.PLACE)
-    for mention in document.mentions:
-        if mention.start == position and document.candidates[mention.key].kind in kinds:
-            return mention
-    return None
+    found = document.mention_from(position)
+    return found if found is not None and document.candidates[found.key].kind in kinds else None
 
 
 def office_within(document: Document, position: int) -> Mentioned | None:

@@ -163,7 +163,7 @@ def _is_title(document: Document, office: Mentioned) -> bool:
 
 def _office_inside(document: Document, title: re.Match[str]) -> Mentioned | None:
     """The office whose name begins within the title: "Chánh Văn phòng Chính phủ"."""
-    for mention in document.mentions:
+    for mention in document.overlapping(title.start(), title.end()):
         if title.start() < mention.start < title.end() < mention.end:
             return mention if document.candidates[mention.key].kind in OFFICES else None
     return None
@@ -174,10 +174,11 @@ def _bare_noun(document: Document, position: int, limit: int) -> tuple[int, str]
     if document.language != "vi":
         return None
     noun = _BARE_NOUN.match(document.text, position, limit) or _NOUN.match(document.text, position, limit)
-    if noun is None or (noun.re is _NOUN and noun.end() + 1 not in _people_starts(document)):
+    if noun is None or (noun.re is _NOUN and not _is_person(document, noun.end() + 1)):
         return None
     return noun.end(), noun.group()
 
 
-def _people_starts(document: Document) -> set[int]:
-    return {m.start for m in document.mentions if document.candidates[m.key].kind is Kind.OFFICIAL}
+def _is_person(document: Document, place: int) -> bool:
+    found = document.mention_from(place)
+    return found is not None and document.candidates[found.key].kind is Kind.OFFICIAL

@@ -191,7 +191,7 @@ def _before(document: Document, knowledge: Knowledge, person: Mentioned, limit: 
 
 def _country_of(document: Document, post: Post) -> str | None:
     """The country that a post begins with or is of."""
-    first = next((m for m in document.mentions if m.start == post.start), None)
+    first = document.mention_from(post.start)
     if first is not None and document.candidates[first.key].kind is Kind.PLACE:
         return document.candidates[first.key].country
     return document.candidates[post.office].country if post.office else None

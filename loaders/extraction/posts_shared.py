@@ -28,7 +28,7 @@ def find_shared_posts(document: Document, knowledge: Knowledge) -> None:
             continue
         countries = _listed(document, first, Kind.PLACE, _AND)
         gap = _TO_PEOPLE.match(document.text, countries[-1].end)
-        lead = next((m for m in document.mentions if gap and m.start == gap.end()), None)
+        lead = document.mention_from(gap.end()) if gap else None
         if lead is None or document.candidates[lead.key].kind is not Kind.OFFICIAL:
             continue
         people = _listed(document, lead, Kind.OFFICIAL, _NEXT_PERSON)

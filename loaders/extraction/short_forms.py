@@ -126,7 +126,7 @@ def _mention_again(document: Document, start: int, end: int, key: str) -> None:
 
 
 def _office_by_acronym(document: Document, knowledge: Knowledge, match: re.Match[str] | None) -> None:
-    if match is None or any(m.start < match.end(1) and match.start(1) < m.end for m in document.mentions):
+    if match is None or any(document.overlapping(*match.span(1))):
         return
     if all(n.entry.kind in _BODIES for n in knowledge.named(match[1])):
         name = document.abbreviations.get(match[1], match[1])

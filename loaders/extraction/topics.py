@@ -23,15 +23,15 @@ def find_topics(document: Document, knowledge: Knowledge) -> None:
     if not entries:
         return
     main = _main(document)
+    names = (n for c in document.candidates.values() for group in c.names.values() for n in group)
+    longest = max(map(len, names), default=0)
     for match in pattern.finditer(document.text):
         entry = entries[match.group().lower()]
-        mention = next(
-            (m for m in document.mentions if m.start < match.end() and match.start() < m.end), None
-        )
+        mention = next(document.overlapping(match.start(), match.end()), None)
         named = (
             mention.key
             if mention and document.candidates[mention.key].kind in _NAMING
-            else _named_at(document, match)
+            else _named_at(document, match, longest)
         )
         if named is not None:
             _claim(document, named, entry, match.start(), match.end(), 0.8)
@@ -69,9 +69,9 @@ def _about(language: str) -> re.Pattern[str]:
     return re.compile("|".join(words(load_lexicon("topics")[language], "about", "topics")), re.IGNORECASE)
 
 
-def _named_at(document: Document, match: re.Match[str]) -> str | None:
+def _named_at(document: Document, match: re.Match[str], longest: int) -> str | None:
     """The thing whose name, although its mention ends before, runs on to the phrase."""
-    for mention in document.mentions:
+    for mention in document.behind(match.end() - longest - 12):
         if mention.start > match.start():
             break
         for names in document.candidates[mention.key].names.values():

@@ -50,6 +50,11 @@ class View:
         return self.offsets[start], stop
 
 
+_Shown = tuple[list[Mentioned], list[Kind], list[Claim], set[tuple[str, str | None]]]
+_Kept = dict[int, tuple[_Shown, View]]
+"""Start of a sentence → what its view was made of, and the view: finders come back to the same sentences."""
+
+
 def signs_of(*sorts: str) -> str:
     """A character class that matches one unit of these kinds."""
     ranges = (f"{chr(_BLOCKS[s])}-{chr(_BLOCKS[s] + _BLOCK - 1)}" for s in sorts)
@@ -69,8 +74,15 @@ def views(document: Document) -> Iterator[View]:
     """Every sentence of the article as frames see it, in order."""
     posts = [claim for claim in document.claims if claim.predicate is Predicate.HOLDS_POST]
     parents = {(c.subject, c.object) for c in document.claims if c.predicate is Predicate.PART_OF}
-    for sentence in _whole(document):
-        yield _view(document, sentence, _units(document, sentence, posts, parents))
+    kept: _Kept = document.memory.setdefault("views", {})
+    for sentence in document.memory.setdefault("whole sentences", tuple(_whole(document))):
+        mentions = list(document.within(sentence.start, sentence.end))
+        shown = (mentions, [document.candidates[m.key].kind for m in mentions], posts, parents)
+        known = kept.get(sentence.start)
+        if known is None or known[0] != shown:
+            units = _units(document, sentence, mentions, posts, parents)
+            known = kept[sentence.start] = (shown, _view(document, sentence, units))
+        yield known[1]
 
 
 def _whole(document: Document) -> Iterator[Sentence]:
@@ -115,9 +127,12 @@ def _view(document: Document, sentence: Sentence, units: list[Unit]) -> View:
 
 
 def _units(
-    document: Document, sentence: Sentence, posts: list[Claim], parents: set[tuple[str, str | None]]
+    document: Document,
+    sentence: Sentence,
+    mentions: list[Mentioned],
+    posts: list[Claim],
+    parents: set[tuple[str, str | None]],
 ) -> list[Unit]:
-    mentions = list(document.within(sentence.start, sentence.end))
     units: list[Unit] = []
     taken: set[int] = set()
     for number, mention in enumerate(mentions):

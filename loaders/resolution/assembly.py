@@ -125,10 +125,17 @@ def _statement(document: Document, claim: Claim, ids: dict[str, str]) -> Stateme
 
 def _together(statements: Iterable[Statement]) -> Iterator[Statement]:
     """Equal statements as one with the evidence of all, at once instead of one by one."""
-    evidence: dict[Statement, list[Evidence]] = defaultdict(list)
-    for statement in statements:
-        evidence[replace(statement, evidence=())] += statement.evidence
-    yield from (replace(bare, evidence=tuple(found)) for bare, found in evidence.items())
+    first: dict[tuple[str | None, ...], Statement] = {}
+    evidence: dict[tuple[str | None, ...], list[Evidence]] = defaultdict(list)
+    for said in statements:
+        same: tuple[str | None, ...] = (
+            said.subject, said.predicate, said.object, said.value, said.role, said.when
+        )  # fmt: skip
+        first.setdefault(same, said)
+        evidence[same] += said.evidence
+    for key, said in first.items():
+        found = evidence[key]
+        yield said if len(found) == 1 else replace(said, evidence=tuple(found))
 
 
 def _post(claim: Claim) -> str | None:

@@ -45,6 +45,7 @@ class ReferenceEntry:
     parties: tuple[str, ...] = ()  # ids; of an agreement
     adjectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "en": ("Japanese",)
     identifiers: tuple[tuple[str, str], ...] = ()
+    _entities: list[Entity] = field(default_factory=list, init=False, repr=False, compare=False)  # once made
     note: str | None = None  # for readers; begins with AMBIGUOUS where another entry has one of the names too
 
     @property
@@ -54,6 +55,11 @@ class ReferenceEntry:
 
     def entity(self) -> Entity:
         """The entity that stands for this entry in the graph."""
+        if not self._entities:
+            self._entities.append(self._made())
+        return self._entities[0]
+
+    def _made(self) -> Entity:
         labels = {language: names[0] for language, names in self.names.items() if names}
         plain = (fold_characters(name) for name in self.all_names)
         aliases = {*self.all_names, *plain} - set(labels.values())

@@ -44,3 +44,22 @@ def test_mentions_stay_apart_and_in_order(spans: list[tuple[int, int]]) -> None:
         one.mention(start, min(26, start + length), "x", "r")
     ends = [0, *(m.end for m in one.mentions)]
     assert all(end <= m.start for end, m in zip(ends, one.mentions, strict=False))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 25), st.integers(1, 6)), max_size=20),
+    st.integers(0, 26),
+    st.integers(0, 26),
+)
+def test_mentions_are_found_by_their_place(spans: list[tuple[int, int]], start: int, end: int) -> None:
+    one = document()
+    one.candidate("x", Kind.PLACE)
+    for first, length in spans:
+        one.mention(first, min(26, first + length), "x", "r")
+    kept = list(one.mentions)
+    assert list(one.overlapping(start, end)) == [m for m in kept if m.start < end and start < m.end]
+    assert list(one.within(start, end)) == [m for m in kept if start <= m.start and m.end <= end]
+    assert list(one.behind(start)) == [m for m in kept if m.start >= start]
+    assert one.mention_at(start) == next((m for m in kept if m.start <= start < m.end), None)
+    assert one.mention_from(start) == next((m for m in kept if m.start == start), None)
+    assert one.mention_until(start) == next((m for m in kept if m.end == start), None)

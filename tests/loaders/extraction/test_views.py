@@ -40,3 +40,13 @@ def test_spans_lead_back_to_the_text(read: Read) -> None:
     view = next(views(document))
     start, end = view.span(0, 1)
     assert text[start:end] == "Ông Nguyễn Văn An, Cục trưởng Cục Sở hữu trí tuệ"
+
+
+def test_a_view_is_made_again_only_where_something_changed(read: Read) -> None:
+    document = read("Kenya met Chad. Cuba waited.")
+    first, second = views(document)
+    assert [id(view) for view in views(document)] == [id(first), id(second)]
+    document.mention(0, len("Kenya met"), document.mentions[0].key, "test")
+    again = list(views(document))
+    assert again[0] is not first and len(again[0].units) == 2
+    assert again[1] is second
