@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from graph_api.browsing import Browser
 from graph_api.explorer.models import Partner, Start
+from graph_api.models import ConnectedEntity
 from graph_store.protocol import Row
 from ontology.errors import QueryTimeout
 from ontology.vocabulary import Kind
@@ -12,35 +13,52 @@ from queries import query
 
 _log = logging.getLogger(__name__)
 
-_KINDS = (Kind.AGENCY, Kind.AGREEMENT, Kind.OFFICIAL, Kind.FORUM, Kind.EVENT, Kind.PROGRAMME)
+_KINDS = (Kind.AGENCY, Kind.AGREEMENT, Kind.OFFICIAL, Kind.FORUM, Kind.EVENT, Kind.PROGRAMME, Kind.PLACE)
 _TOP, _MOST_PARTNERS, _MOST_BODIES = 6, 24, 6
 _PARTNER_SECONDS = 2.0
 
 
 class StartScreen:
-    """What the start screen shows, worked out once for what the store holds."""
+    """What the start screen shows, worked out once for each state of the store."""
 
     def __init__(self) -> None:
-        self._known: tuple[tuple[int, int, int], Start] | None = None
+        self._known: tuple[int, Start] | None = None
 
     def show(self, browser: Browser) -> Start:
         """The start screen of the store as it is now."""
-        info = browser.store.info()
-        holds = (info.articles, info.entities, info.statements)
-        if self._known is None or self._known[0] != holds:
-            self._known = (holds, _start_of(browser))
+        generation = _generation(browser)
+        if self._known is None or self._known[0] != generation:
+            self._known = (generation, _start_of(browser))
         return self._known[1]
 
 
+def _generation(browser: Browser) -> int:
+    rows = browser.read(query("schema/version").text)
+    return int(rows[0]["generation"]) if rows else -1
+
+
 def _start_of(browser: Browser) -> Start:
-    top = {kind: browser.most_connected(kind, limit=_TOP) for kind in _KINDS}
-    home = next((one.country for one in top[Kind.AGENCY] if one.country), None)
+    top = _most_connected(browser)
+    home = next((one.country for one in top.get(Kind.AGENCY, ()) if one.country), None)
     return Start(
         statistics=browser.statistics(),
-        top={kind: found for kind, found in top.items() if found},
+        top=top,
         home=home,
         partners=_partners(browser, home) if home else [],
     )
+
+
+def _most_connected(browser: Browser) -> dict[Kind, list[ConnectedEntity]]:
+    rows = {row["kind"]: row for row in browser.rows("most_connected_by_kind", limit=_TOP)}
+    entities = browser.entities(one for row in rows.values() for one in row["ids"])
+    return {
+        kind: [
+            ConnectedEntity(**entities[one].model_dump(), statements=count)
+            for one, count in zip(rows[kind]["ids"], rows[kind]["statements"], strict=True)
+        ]
+        for kind in _KINDS
+        if kind in rows
+    }
 
 
 def _partners(browser: Browser, home: str) -> list[Partner]:

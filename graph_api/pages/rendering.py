@@ -1,6 +1,7 @@
 """From templates to answers: the language of a page, its links, and the page for what went wrong."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from graph_api import models
 from graph_api.headers import PAGE_POLICY
+from graph_api.pages.dating import date_in_words
 from graph_api.pages.wording import word, wordings
 from graph_api.problems import headers_of, problem_of
 from ontology.labels import LANGUAGES, basis_label, kind_label, predicate_label, status_label
@@ -28,6 +30,8 @@ class Page:
     def __init__(self, request: Request) -> None:
         self.language = language_of(request)
         self.chosen = request.query_params.get("lang") in LANGUAGES
+        self.address = str(request.url)
+        self.today = datetime.now(UTC).date().isoformat()
         self._request = request
 
     def word(self, key: str, **values: object) -> str:
@@ -61,11 +65,22 @@ class Page:
     def country(self, code: str) -> str:
         """The name of a country; a code that no country has stays as it is."""
         names = _countries().get(code, {})
+        if code == "EU":  # no country, but bodies are of it
+            return self.word("country EU")
         return names.get(self.language) or names.get("en") or code
 
     def status(self, status: str) -> str:
         """The wording of a status."""
         return status_label(Status(status), self.language) if status in set(Status) else status
+
+    def date(self, text: str) -> str:
+        """A date as people write it."""
+        return date_in_words(text, self.language)
+
+    def number(self, count: int) -> str:
+        """A whole number with its thousands apart."""
+        grouped = f"{count:,}"
+        return grouped.replace(",", ".") if self.language == "vi" else grouped
 
     def basis(self, basis: str) -> str:
         """Where a date comes from, or nothing where the text states it."""
@@ -78,7 +93,7 @@ class Page:
     def value(self, statement: models.StatementSummary) -> str:
         """The value of a statement that has no object."""
         text = statement.value or ""
-        return self.status(text) if statement.predicate == Predicate.STATUS else text
+        return self.status(text) if statement.predicate == Predicate.STATUS else self.date(text)
 
     def sources(self, count: int) -> str:
         """How many articles say something."""
@@ -153,5 +168,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["styles"] = {kind.value: style for kind, style in STYLES.items()}
+    environment.globals["statuses"] = {status.value for status in Status}
+    environment.globals["words"] = wordings()["words"]
     environment.globals["safe_url"] = safe_url
     return environment

@@ -9,9 +9,15 @@ from fastapi.responses import HTMLResponse
 from graph_api import models
 from graph_api.asking import Browsing
 from graph_api.browsing import article_fields, entity_fields
+from graph_api.explorer.starting import StartScreen
+from graph_api.pages import analysis
 from graph_api.pages.answers import table_of
+from graph_api.pages.dating import day_asked
 from graph_api.pages.grouping import grouped, marked_text, passages_of
+from graph_api.pages.guide import grouped_questions
+from graph_api.pages.profiles import profile_of
 from graph_api.pages.rendering import Page, show
+from graph_api.pages.sheets import SHEETED, sheet_of
 from graph_api.routes.questions import answer
 from ontology.errors import InvalidQuery, NotFound
 from ontology.vocabulary import Kind, Predicate, Status
@@ -19,20 +25,26 @@ from queries import ParameterType, catalogue, query
 from queries.search import search
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+router.include_router(analysis.router)
 _START_KINDS = (Kind.AGENCY, Kind.AGREEMENT, Kind.OFFICIAL, Kind.FORUM, Kind.EVENT, Kind.PLACE)
+AsOf = Annotated[str | None, Query(max_length=40)]
 _A_PAGE = 100
 _STATEMENTS = 500  # of one predicate shown on one page
 
 
 @router.get("/")
 def start(request: Request, browser: Browsing) -> HTMLResponse:
-    """Search, what there is, questions to begin with, and what most is said about."""
-    top = {kind: browser.most_connected(kind, limit=6) for kind in _START_KINDS}
+    """Search, what there is, questions to begin with, partners, and what most is said about."""
+    screen: StartScreen = request.app.state.start_screen
+    found = screen.show(browser)
+    top = {kind: found.top[kind] for kind in _START_KINDS if kind in found.top}
     return show(
         request,
         "start.html",
-        statistics=browser.statistics(),
-        top={kind.value: found for kind, found in top.items() if found},
+        statistics=found.statistics,
+        top={kind.value: members for kind, members in top.items()},
+        home=found.home,
+        partners=found.partners,
         examples=list(_examples(Page(request), top)),
         questions=len(catalogue()),
     )
@@ -61,10 +73,16 @@ def list_entities(
 
 @router.get("/entity/{kind}/{key}")
 def entity(
-    request: Request, kind: str, key: str, browser: Browsing, predicate: Predicate | None = None
+    request: Request,
+    kind: str,
+    key: str,
+    browser: Browsing,
+    predicate: Predicate | None = None,
+    as_of: AsOf = None,
 ) -> HTMLResponse:
-    """One entity with everything that is said of it, or only what one predicate says."""
+    """One entity: its profile or fact sheet, and the passages, all or only those of one predicate."""
     found = browser.entity(f"{kind}/{key}")
+    day = day_asked(as_of, "as_of")
     statements, matching = found.statements, found.statements_total
     if predicate is not None:
         statements = browser.statements_of(found.id, predicates=[predicate.value], limit=_STATEMENTS)
@@ -73,6 +91,9 @@ def entity(
         request,
         "entity.html",
         entity=found,
+        as_of=day,
+        profile=None if predicate or found.kind in SHEETED else profile_of(browser, found, day),
+        sheet=sheet_of(browser, found) if not predicate and found.kind in SHEETED else None,
         groups=grouped(found.id, browser.with_evidence(statements)),
         chosen=predicate,
         shown=len(statements),
@@ -104,9 +125,11 @@ def article(request: Request, key: str, browser: Browsing) -> HTMLResponse:
 
 
 @router.get("/questions")
-def list_questions(request: Request) -> HTMLResponse:
-    """Every named query."""
-    return show(request, "questions.html", questions=catalogue())
+def list_questions(request: Request, browser: Browsing) -> HTMLResponse:
+    """Every named query, by what people look for."""
+    screen: StartScreen = request.app.state.start_screen
+    groups = grouped_questions(Page(request), browser, screen.show(browser))
+    return show(request, "questions.html", groups=groups)
 
 
 @router.get("/questions/{name}")
@@ -152,16 +175,16 @@ def _examples(page: Page, top: dict[Kind, list[models.ConnectedEntity]]) -> Iter
     def example(key: str, name: str, parameter: str, one: models.EntityReference) -> tuple[str, str]:
         return page.word(key, one=page.name(one)), page.link(f"/questions/{name}", **{parameter: one.id})
 
-    agencies, forums = top[Kind.AGENCY], top[Kind.FORUM]
+    agencies, forums = top.get(Kind.AGENCY, []), top.get(Kind.FORUM, [])
     for one in agencies[:1]:
         yield example("example partners", "partners_of_agency", "agency", one)
     for one in agencies[1:2]:
         yield example("example officials", "officials_of_agency", "agency", one)
         words = page.word("example path", one=page.name(agencies[0]), other=page.name(one))
         yield words, page.link("/questions/path_with_evidence", one=agencies[0].id, other=one.id)
-    for one in top[Kind.AGREEMENT][:1]:
+    for one in top.get(Kind.AGREEMENT, [])[:1]:
         yield example("example signed", "signatories_of_agreement", "agreement", one)
     for one in forums[:1]:
         yield example("example events", "events_under_forum", "forum", one)
-    for one in top[Kind.PLACE][:1]:
+    for one in top.get(Kind.PLACE, [])[:1]:
         yield example("example timeline", "timeline_of_entity", "entity", one)

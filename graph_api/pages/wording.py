@@ -1,4 +1,4 @@
-"""The words of the pages in English and Vietnamese, read from wording.yaml."""
+"""The words of the pages in English and Vietnamese, read from the wording files."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -7,7 +7,9 @@ from typing import Literal
 
 import yaml
 
-FILE = Path(__file__).with_name("wording.yaml")
+FILES = ("wording.yaml", "wording_analysis.yaml")
+"""The first has the words of every page, the second those of profiles, comparisons and gaps."""
+
 Section = Literal["words", "parameters", "columns"]
 
 
@@ -23,8 +25,10 @@ def word(
 @cache
 def wordings() -> Mapping[str, Mapping[str, tuple[str, str]]]:
     """Section → key → the English and the Vietnamese wording."""
-    content: dict[str, dict[str, list[str]]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    return {
-        section: {key: (pair[0], pair[1]) for key, pair in entries.items()}
-        for section, entries in content.items()
-    }
+    found: dict[str, dict[str, tuple[str, str]]] = {}
+    for name in FILES:
+        content = yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+        for section, entries in content.items():
+            pairs = {key: (pair[0], pair[1]) for key, pair in entries.items()}
+            found[section] = found.get(section, {}) | pairs
+    return found

@@ -6,6 +6,7 @@
 CALL {
   MATCH (a:Entity)-[:PARTY_TO|SIGNED|FOCAL_POINT_FOR|IMPLEMENTS|FUNDS|ISSUED|PARTICIPATED_IN|HOSTED|CHAIRED]->(x:Entity)
   WHERE a.country = $country AND a.kind IN ['Agency', 'Place']
+  WITH DISTINCT x // else each partner is met once for every body of the country
   MATCH (x)<-[:PARTY_TO|SIGNED|FOCAL_POINT_FOR|IMPLEMENTS|FUNDS|ISSUED|PARTICIPATED_IN|HOSTED|CHAIRED]-(b:Entity)
   WHERE b.kind IN ['Agency', 'Place'] AND coalesce(b.country, '') <> $country
   RETURN DISTINCT b.id AS id, x.kind AS tie, x.id AS shared

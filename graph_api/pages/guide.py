@@ -1,0 +1,116 @@
+"""The questions by what people look for, each with an example that this store can answer."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from graph_api.browsing import Browser
+from graph_api.explorer.models import Start
+from graph_api.models import EntityReference
+from graph_api.pages.rendering import Page
+from ontology.vocabulary import Kind, Predicate, Status
+from queries import Parameter, ParameterType, Query, catalogue
+
+FILE = Path(__file__).with_name("question_groups.yaml")
+OTHERS = "others"
+"""The group of questions that the file does not name."""
+
+_SINCE, _POST = "2020", "director-general"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question filled in: its address and what stands in its fields."""
+
+    address: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupedQuestion:
+    """A question and its example, where the store has what it asks about."""
+
+    asked: Query
+    example: Example | None
+
+
+def question_groups() -> Mapping[str, tuple[Query, ...]]:
+    """Group → its questions; what stands in no group comes last."""
+    known = {asked.name: asked for asked in catalogue()}
+    groups = {group: tuple(known[n] for n in names if n in known) for group, names in _groups().items()}
+    named = {name for names in _groups().values() for name in names}
+    others = tuple(asked for name, asked in known.items() if name not in named)
+    return groups | ({OTHERS: others} if others else {})
+
+
+def grouped_questions(page: Page, browser: Browser, start: Start) -> dict[str, list[GroupedQuestion]]:
+    """The questions by group, with examples about what most is said of."""
+    values = _Values(browser, start, page)
+    return {
+        group: [GroupedQuestion(asked, values.example(asked)) for asked in questions]
+        for group, questions in question_groups().items()
+    }
+
+
+class _Values:
+    """What to put into fields, from what the store holds."""
+
+    def __init__(self, browser: Browser, start: Start, page: Page) -> None:
+        self._start, self._page = start, page
+        topics = browser.most_connected(Kind.TOPIC, limit=2)
+        self._top: dict[Kind, list[EntityReference]] = {Kind.TOPIC: list(topics)}
+        for kind, found in start.top.items():
+            self._top[kind] = list(found)
+        self._partners = [p.country for p in start.partners if p.country]
+        rows = browser.rows("articles", limit=1)
+        self._article = str(rows[0]["key"]) if rows else None
+        self._statement: str | None = None
+        if first := next(iter(self._top.get(Kind.AGREEMENT, [])), None):
+            self._statement = next((s.id for s in browser.statements_of(first.id, limit=1)), None)
+
+    def example(self, asked: Query) -> Example | None:
+        """The question with its required fields filled, or None where the store has nothing for one."""
+        given: dict[str, str] = {}
+        words = []
+        for parameter in asked.parameters:
+            if parameter.optional and parameter.name != "role":
+                continue
+            found = self._value(parameter, given)
+            if found is None:
+                return None
+            given[parameter.name] = found[0]
+            words.append(f"{self._page.parameter(parameter.name)}: {found[1]}")
+        return Example(self._page.link(f"/questions/{asked.name}", **given), ", ".join(words))
+
+    def _value(self, parameter: Parameter, taken: Mapping[str, str]) -> tuple[str, str] | None:
+        if parameter.is_entity:
+            return next(self._entities(parameter, set(taken.values())), None)
+        page, home = self._page, self._start.home
+        if parameter.type is ParameterType.COUNTRY:
+            codes = [home, *self._partners] if home else []
+            code = next((one for one in codes if one and one not in taken.values()), None)
+            return (code, page.country(code)) if code else None
+        fixed = {
+            "status": (Status.SIGNED.value, page.status(Status.SIGNED)),
+            "predicate": (Predicate.SIGNED.value, page.predicate(Predicate.SIGNED)),
+            "since": (_SINCE, _SINCE),
+            "role": (_POST, page.post(_POST)),
+            "article": (self._article, self._article),
+            "statement": (self._statement, self._statement),
+        }.get(parameter.name, (None, None))
+        return (fixed[0], fixed[1]) if fixed[0] and fixed[1] else None
+
+    def _entities(self, parameter: Parameter, taken: set[str]) -> Iterator[tuple[str, str]]:
+        for kind in parameter.kinds or (Kind.AGENCY,):
+            for one in self._top.get(kind, []):
+                if one.id not in taken:
+                    yield one.id, self._page.name(one)
+
+
+@cache
+def _groups() -> Mapping[str, tuple[str, ...]]:
+    content = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return {group: tuple(names) for group, names in content.items()}
