@@ -17,6 +17,8 @@ from graph_api.pages.rendering import problem_page
 from graph_api.problems import add_handlers
 from graph_api.routes import articles, comparing, entities, finding, health, questions, renders, statements
 from graph_api.sparql import routes as sparql
+from graph_api.writing.access import Writing
+from graph_api.writing.mounting import TAGS, writing_router
 from graph_store.protocol import GraphStore
 from ontology.rdf_terms import BASE
 
@@ -28,6 +30,7 @@ _TAGS = {
     "comparing": "Two entities side by side, and who has no agreement with whom.",
     "queries": "Analysts' questions by name.",
     "articles": "The texts, what they mention and what they say.",
+    **TAGS,
     "statistics": "How much there is.",
     "renders": "Pictures that work offline.",
     "health": "For those who run the server.",
@@ -46,11 +49,13 @@ def create_app(
     base_url: str | None = None,
     base_iri: str = BASE,
     protection: Protection | None = None,
+    writing: Writing | None = None,
 ) -> FastAPI:
     """The application over `store`.
 
     `base_url` is its public address, where it stands behind another one; `base_iri` is what the addresses
-    of things in RDF start with; `protection` names limits, hosts and origins.
+    of things in RDF start with; `protection` names limits, hosts and origins; `writing`
+    names the tokens and what reads articles, without it nobody writes.
     """
     app = DescribedApp(
         title=title,
@@ -70,6 +75,8 @@ def create_app(
     for part in (entities, statements, finding, comparing, questions, articles):
         api.include_router(part.router)
     api.include_router(health.api)
+    app.state.writing = writing or Writing()
+    api.include_router(writing_router(app.state.writing))
     app.include_router(api)
     app.include_router(health.probes, dependencies=strict)
     app.include_router(renders.router, dependencies=strict)

@@ -17,6 +17,7 @@ import kglite
 from graph_store import judging, writing
 from graph_store.dumping import dump
 from graph_store.guard import refuse_files
+from graph_store.plain import plain
 from graph_store.protocol import READ_SECONDS, SCHEMA_VERSION, Row, StoreInfo, WriteReport
 from graph_store.schema import check_version
 from ontology.errors import InvalidQuery, QueryTimeout, StoreError, StoreUnavailable, WriteRefused
@@ -27,7 +28,6 @@ from queries import Query, query
 FILE = "graph.kgl"
 _LOG = f"{FILE}-wal"
 _log = logging.getLogger(__name__)
-_INVENTED = frozenset({"title", "type"})  # properties that kglite adds to what it returns as a whole
 
 kglite.set_query_warning_policy("silent")  # it would print
 
@@ -69,7 +69,7 @@ class EmbeddedStore:
             )
             if isinstance(found, str):  # a dialect of the engine's own gives a whole file as text
                 raise InvalidQuery(f"{self._address}: leave FORMAT out; a query returns rows.")
-            return [{column: _plain(value) for column, value in row.items()} for row in found]
+            return [{column: plain(value) for column, value in row.items()} for row in found]
 
     def write(self, subgraph: Subgraph) -> WriteReport:
         """Take a subgraph in, in one transaction."""
@@ -102,6 +102,12 @@ class EmbeddedStore:
             self._check_open()
             moment = self._session.snapshot()
             yield from dump(_Runner(moment))
+
+    def backup(self, file: Path) -> None:
+        """Write the graph as it stands into one file, which `EmbeddedStore` opens from its folder."""
+        with _translated(self._address):
+            self._check_open()
+            self._session.backup(str(file))
 
     def info(self) -> StoreInfo:
         """What the store is and holds."""
@@ -235,15 +241,3 @@ def _held(address: str, error: Any) -> str:
         f"{address} is being written by process {holder.get('pid')} since {holder.get('since')}; one process "
         "at a time writes an embedded store. If that is the server, load through it, or stop it first."
     )
-
-
-def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, str | bool | int | float):
-        return value
-    if isinstance(value, Mapping):
-        if "properties" in value and "id" in value and ("labels" in value or "start" in value):
-            return {k: _plain(v) for k, v in value["properties"].items() if k not in _INVENTED}
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)

@@ -82,12 +82,17 @@ def judgments_on(store: GraphStore, targets: Iterable[str]) -> list[Judgment]:
     return [judgment_from(row) for row in _asked(store, "judgments_on", ids=sorted(set(targets)))]
 
 
+def judgments_page(store: GraphStore, after: str | None, limit: int) -> list[Judgment]:
+    """So many judgments behind the id `after`, in the order of their ids."""
+    return [judgment_from(row) for row in _asked(store, "judgments", after=after, limit=limit)]
+
+
 def all_judgments(store: GraphStore) -> Iterator[Judgment]:
     """Every judgment, in the order of their ids."""
     last = None
-    while rows := _asked(store, "judgments", after=last, limit=_PAGE):
-        yield from map(judgment_from, rows)
-        last = rows[-1]["id"]
+    while found := judgments_page(store, last, _PAGE):
+        yield from found
+        last = found[-1].id
 
 
 def _asked(store: GraphStore, name: str, **parameters: Any) -> list[Row]:

@@ -74,12 +74,9 @@ class Neo4jStore:
         """The rows of a reading Cypher query, at most `limit`, within `timeout` seconds (`QueryTimeout`)."""
         refuse_files(query)
         seconds = max(0.001, READ_SECONDS if timeout is None else timeout)
-        with (
-            self._session(neo4j.READ_ACCESS) as session,
-            session.begin_transaction(timeout=seconds) as transaction,
-        ):
+        with self.reading(seconds) as transaction:
             found = transaction.run(cast(Any, query), dict(parameters or {}))
-            return [_row(record) for record in itertools.islice(found, limit)]
+            return [row_of(record) for record in itertools.islice(found, limit)]
 
     def write(self, subgraph: Subgraph) -> WriteReport:
         """Take a subgraph in, in one transaction."""
@@ -105,6 +102,15 @@ class Neo4jStore:
     def dump(self) -> Iterator[Article | Entity | Statement]:
         """Everything: articles, entities, statements, each in the order of their ids, texts included."""
         return dump(lambda asked, parameters: self.read(asked.text_for("neo4j"), parameters))
+
+    @contextlib.contextmanager
+    def reading(self, seconds: float) -> Iterator[neo4j.Transaction]:
+        """A transaction that the server keeps from writing and ends after `seconds`."""
+        with (
+            self._session(neo4j.READ_ACCESS) as session,
+            session.begin_transaction(timeout=seconds) as transaction,
+        ):
+            yield transaction
 
     def info(self) -> StoreInfo:
         """What the store is and holds."""
@@ -169,7 +175,7 @@ class _Runner:
 
     def __call__(self, asked: Query, parameters: Mapping[str, Any]) -> list[Row]:
         found = self._transaction.run(cast(Any, asked.text_for("neo4j")), dict(parameters))
-        return [_row(record) for record in found]
+        return [row_of(record) for record in found]
 
 
 def _run_one(transaction: ManagedTransaction, statement: str) -> None:
@@ -218,7 +224,8 @@ def _first_line(error: Exception) -> str:
     return str(error).partition("\n")[0].rstrip(" .:")
 
 
-def _row(record: neo4j.Record) -> Row:
+def row_of(record: neo4j.Record) -> Row:
+    """A record of the driver as plain values."""
     return {column: _plain(value) for column, value in dict(record).items()}
 
 

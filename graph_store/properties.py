@@ -161,7 +161,7 @@ def statement_from(row: Mapping[str, Any], evidence: Iterable[Evidence]) -> Stat
         role=row["role"],
         when=row["valid"],
         evidence=tuple(sorted(evidence, key=lambda e: e.order)),
-        review=Review(row["review"] or Review.UNREVIEWED),
+        review=Review(row.get("review") or Review.UNREVIEWED),
     )
 
 

@@ -45,6 +45,10 @@ class Settings(BaseSettings):
     llm_requests: int = Field(500, ge=1, description="Most requests to the model in one load.")
     llm_tokens: int = Field(2_000_000, ge=1, description="Most tokens of the model in one load.")
     llm_timeout: float = Field(120.0, gt=0, description="Seconds to wait for one answer of the model.")
+    tokens: str = Field(
+        "", description="Who may write over HTTP: NAME:SCOPE+SCOPE:DIGEST …, as `ipcoop token new` prints it."
+    )
+    audit: str = Field(".ipcoop/audit.jsonl", description="File that keeps who wrote what; it only grows.")
     log_level: str = Field("WARNING", description="DEBUG, INFO, WARNING or ERROR; to standard error.")
 
     @classmethod

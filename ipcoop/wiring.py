@@ -1,8 +1,14 @@
 """Put the parts together as the settings say."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from graph_store.opening import open_store
 from graph_store.protocol import GraphStore
-from ipcoop.settings import Settings
+from ipcoop.settings import InvalidSettings, Settings
+
+if TYPE_CHECKING:
+    from graph_api.writing.access import Writing
 
 
 def store_of(settings: Settings, *, read_only: bool = False) -> GraphStore:
@@ -23,3 +29,17 @@ def store_of(settings: Settings, *, read_only: bool = False) -> GraphStore:
         store.close()
         raise
     return store
+
+
+def writing_of(store: GraphStore, settings: Settings) -> "Writing":
+    """What the writing routes of a server stand on."""
+    from graph_api.writing.access import Writing
+    from graph_api.writing.audit import Audit
+    from graph_api.writing.tokens import read_tokens
+    from ipcoop.intake import ArticleIntake
+
+    try:
+        tokens = read_tokens(settings.tokens)
+    except ValueError as error:
+        raise InvalidSettings(f"IPCOOP_TOKENS: {error}") from error
+    return Writing(tokens, ArticleIntake(store), Audit(Path(settings.audit)))

@@ -91,6 +91,17 @@ def remove(keys: Sequence[str], store: GraphStore) -> WriteReport:
     return store.remove(keys)
 
 
+def countries() -> Subgraph:
+    """Every country of the reference, for questions about gaps name those that no article does."""
+    return Subgraph(
+        entities=tuple(
+            entry.entity()
+            for entry in load_reference()
+            if entry.kind is Kind.PLACE and "iso3" in dict(entry.identifiers)
+        )
+    )
+
+
 @dataclass(slots=True)
 class _Load:
     """One load while it goes on."""
@@ -107,13 +118,8 @@ class _Load:
     written: WriteReport = field(default_factory=WriteReport)
 
     def take_countries(self) -> None:
-        """Write every country of the reference, so that questions about gaps know those no article names."""
-        countries = tuple(
-            entry.entity()
-            for entry in load_reference()
-            if entry.kind is Kind.PLACE and "iso3" in dict(entry.identifiers)
-        )
-        self.written = add_reports(self.written, self.store.write(Subgraph(entities=countries)))
+        """Write every country of the reference."""
+        self.written = add_reports(self.written, self.store.write(countries()))
 
     def begin(self, group: Sequence[Article | UnreadableArticle], workers: Workers) -> "_Group":
         """See what of a batch is new, and begin to read that."""

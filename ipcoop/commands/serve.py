@@ -8,7 +8,7 @@ import typer
 from graph_store.protocol import GraphStore
 from ipcoop.commands.console import EXIT_USE, StoreOption, complain, say, settings_for
 from ipcoop.settings import Settings
-from ipcoop.wiring import store_of
+from ipcoop.wiring import store_of, writing_of
 
 
 def register(app: typer.Typer) -> None:
@@ -38,7 +38,7 @@ def serve_store(graph: GraphStore, settings: Settings) -> None:
         address = f"http://{settings.host}:{port}"
         say(f"IPCoop is at {address}/  (API: {address}/api/v1, described at {address}/docs). Ctrl-C ends it.")
         config = uvicorn.Config(
-            create_app(graph, base_iri=settings.base_iri),
+            create_app(graph, base_iri=settings.base_iri, writing=writing_of(graph, settings)),
             log_level=settings.log_level.lower(),
             access_log=False,
         )

@@ -1,0 +1,55 @@
+"""What changed since a moment that a program remembers."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from graph_api.asking import Browsing, Limit
+from graph_api.browsing import API
+from graph_api.manners.answering import Answering
+from graph_api.problems import documented
+from graph_api.writing.models import ChangeLine, Changes
+from graph_store.history import Change, changes_since, revision_of
+
+router = APIRouter(tags=["changes"], route_class=Answering)
+
+
+@router.get("/changes", responses=documented())
+def list_changes(
+    browser: Browsing,
+    since: Annotated[
+        str,
+        Query(
+            pattern=r"^[0-9]{1,12}(-[0-9]{1,6})?$",
+            description="0 for all, a revision, or the `cursor` of the answer before.",
+            examples=["0"],
+        ),
+    ] = "0",
+    limit: Limit = 100,
+) -> Changes:
+    """What was added, changed and removed, in the order in which it happened, and why.
+
+    Whoever follows the feed from 0 holds the ids that the graph holds. A store that an older version of the
+    program filled begins with the first write of this one.
+    """
+    revision = revision_of(browser.store).number
+    found = changes_since(browser.store, since, limit=limit + 1)
+    page = found[:limit]
+    cursor = page[-1].cursor if page else since
+    more = f"{API}/changes?since={cursor}&limit={limit}" if len(found) > limit else None
+    return Changes(revision=revision, changes=[line_of(one) for one in page], cursor=cursor, next=more)
+
+
+def line_of(change: Change) -> ChangeLine:
+    """A change as the API shows it."""
+    return ChangeLine(
+        cursor=change.cursor,
+        revision=change.revision,
+        at=change.at,
+        why=change.why,
+        by=change.by,
+        article=change.article,
+        added=list(change.added),
+        changed=list(change.changed),
+        removed=list(change.removed),
+    )

@@ -1,0 +1,106 @@
+"""What people decide about statements, and about whether two entities are one."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from graph_api import models
+from graph_api.asking import Browsing, Cursor, Limit
+from graph_api.browsing import API, statement_summary
+from graph_api.cursors import decode_cursor, next_address
+from graph_api.manners.answering import Answering
+from graph_api.problems import documented
+from graph_api.writing.access import Judge, WritingParts
+from graph_api.writing.models import (
+    JudgmentMade,
+    JudgmentPage,
+    Judgments,
+    JudgmentToMake,
+    PairToJudge,
+)
+from graph_store.history import judgments_on, judgments_page
+from ontology.judgments import Judgment, check_judgment, pair_of, review_after
+from queries import query
+
+reading = APIRouter(tags=["review"], route_class=Answering)
+router = APIRouter(tags=["review"])
+_REFUSED = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND)
+
+
+@reading.get("/review", responses=documented())
+def list_to_review(
+    browser: Browsing,
+    max_confidence: Annotated[float, Query(ge=0, le=1, description="Only statements no surer.")] = 1.0,
+    limit: Annotated[int, Query(ge=1, le=500, description="How many at most.")] = 50,
+) -> models.StatementPage:
+    """Statements that nobody judged, the least certain first."""
+    asked = query("history/to_review")
+    rows = browser.read(asked.text, asked.bind({"max_confidence": str(max_confidence), "limit": limit}))
+    return models.StatementPage(statements=[statement_summary(row) for row in rows])
+
+
+@reading.get("/judgments", responses=documented())
+def list_judgments(browser: Browsing, limit: Limit = 100, cursor: Cursor = None) -> JudgmentPage:
+    """Every judgment, in the order of their ids."""
+    found = judgments_page(browser.store, decode_cursor(cursor), limit + 1)
+    last = found[limit - 1].id if len(found) > limit else None
+    return JudgmentPage(
+        judgments=[_made(judgment) for judgment in found[:limit]],
+        next=next_address(f"{API}/judgments", {"limit": limit}, last),
+    )
+
+
+@reading.get("/statements/{key}/judgments", responses=documented(HTTPStatus.NOT_FOUND))
+def judgments_on_statement(key: str, browser: Browsing) -> Judgments:
+    """What people decided about a statement, and what that comes to."""
+    target = f"statement/{key}"
+    found = judgments_on(browser.store, [target])
+    if not found:
+        browser.statement(target)  # raises where there never was one
+    return _judgments(found)
+
+
+@router.post("/statements/{key}/judgments", status_code=HTTPStatus.CREATED, responses=documented(*_REFUSED))
+def judge_statement(
+    key: str, said: JudgmentToMake, token: Judge, browser: Browsing, writing: WritingParts
+) -> Judgments:
+    """Accept or reject a statement, or take that back (`unsure`); the last judgment counts, all are kept.
+
+    A rejected statement stays, with its evidence, but no question, path or picture holds it.
+    """
+    target = f"statement/{key}"
+    browser.statement(target)
+    made = check_judgment(Judgment(target, said.verdict, token.name, datetime.now(UTC), said.reason))
+    browser.store.judge([made])
+    writing.audit.note(token.name, "judge", target, "done", verdict=said.verdict, reason=said.reason)
+    return _judgments(judgments_on(browser.store, [target]))
+
+
+@router.post("/judgments", status_code=HTTPStatus.CREATED, responses=documented(*_REFUSED))
+def judge_pair(said: PairToJudge, token: Judge, browser: Browsing, writing: WritingParts) -> JudgmentMade:
+    """Say whether two entities are the same; kept for those who resolve names, it changes no statement."""
+    for end in (said.one, said.other):
+        browser.require(end)
+    target = pair_of(said.one, said.other)
+    made = check_judgment(Judgment(target, said.verdict, token.name, datetime.now(UTC), said.reason))
+    browser.store.judge([made])
+    writing.audit.note(token.name, "judge", target, "done", verdict=said.verdict, reason=said.reason)
+    return _made(made)
+
+
+def _judgments(found: Sequence[Judgment]) -> Judgments:
+    return Judgments(review=review_after(found), judgments=[_made(judgment) for judgment in found])
+
+
+def _made(judgment: Judgment) -> JudgmentMade:
+    return JudgmentMade(
+        id=judgment.id,
+        target=judgment.target,
+        verdict=judgment.verdict,
+        by=judgment.by,
+        at=judgment.at,
+        reason=judgment.reason,
+    )

@@ -1,0 +1,78 @@
+"""What reading an article gave, in the shapes of the API, without a store."""
+
+from collections.abc import Mapping
+
+from graph_api import models
+from graph_api.browsing import article_fields, entity_address, evidence_detail, statement_address
+from graph_store.properties import text_hash
+from ontology.statements import Article, Entity, Statement, Subgraph, evidence_id
+
+
+def article_detail(article: Article, found: Subgraph) -> models.ArticleDetail:
+    """The article as `GET /api/v1/articles/{key}` would show it if it were in the graph alone."""
+    entities = {entity.id: _reference(entity) for entity in found.entities}
+    mentions = [
+        models.Mention(entity=entities[entity.id], start=m.start, end=m.end, quote=m.quote)
+        for entity in found.entities
+        for m in entity.mentions
+    ]
+    row = {name: getattr(article, name) for name in ("key", "language", "published", "publisher", "url")}
+    described = {
+        **row,
+        "heading": article.title,
+        "licence": article.licence,
+        "sha256": text_hash(article),
+        "extractor": article.extractor,
+        "recorded": None,
+    }
+    return models.ArticleDetail(
+        **article_fields(described),
+        text=article.text,
+        mentions=sorted(mentions, key=lambda m: (m.start, m.end, m.entity.id)),
+        statements=[_statement(statement, entities, article) for statement in found.statements],
+    )
+
+
+def _reference(entity: Entity) -> models.EntityReference:
+    labels = dict(entity.labels)
+    return models.EntityReference(
+        id=entity.id,
+        kind=entity.kind,
+        name=entity.label("en"),
+        name_en=labels.get("en"),
+        name_vi=labels.get("vi"),
+        url=entity_address(entity.id),
+    )
+
+
+def _statement(
+    statement: Statement, entities: Mapping[str, models.EntityReference], article: Article
+) -> models.StatementDetail:
+    source = {"heading": article.title, "article": article.key, "url": article.url}
+    source.update({name: getattr(article, name) for name in ("published", "publisher", "language")})
+    fields = ("start", "end", "quote", "rule", "confidence", "role", "basis")
+    passages = [
+        evidence_detail(
+            {
+                **source,
+                **{name: getattr(e, name) for name in fields},
+                "id": evidence_id(statement.id, e),
+            },
+            article.text,
+        )
+        for e in statement.evidence
+    ]
+    return models.StatementDetail(
+        id=statement.id,
+        subject=entities[statement.subject],
+        predicate=statement.predicate,
+        object=entities[statement.object] if statement.object else None,
+        value=statement.value,
+        role=statement.role,
+        when=statement.when,
+        confidence=statement.confidence,
+        sources=len(statement.sources),
+        review=statement.review,
+        url=statement_address(statement.id),
+        evidence=passages,
+    )

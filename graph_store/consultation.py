@@ -1,0 +1,41 @@
+"""How much a query may take that nobody here wrote, and what comes of it."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from graph_store.protocol import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one query may take."""
+
+    seconds: float = 10.0
+    rows: int = 1000
+    bytes: int = 4 * 1024 * 1024
+    memory: int = 1024 * 1024 * 1024  # of the process of a query, beside what the graph takes
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """What came of a query: its first rows, and what cut them off; or the plan of the engine."""
+
+    rows: list[Row]
+    cut: str | None = None  # "rows", "bytes"
+    plan: Any = None
+
+
+def gathered(found: Iterable[Any], row: Callable[[Any], Row], limits: Limits) -> Consulted:
+    """The first rows of what is found, and which limit cut it off."""
+    rows: list[Row] = []
+    size = 0
+    for each in found:
+        if len(rows) == limits.rows:
+            return Consulted(rows, "rows")
+        rows.append(row(each))
+        size += len(json.dumps(rows[-1]))
+        if size > limits.bytes:
+            return Consulted(rows[:-1], "bytes")
+    return Consulted(rows)

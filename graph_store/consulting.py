@@ -1,0 +1,118 @@
+"""Put a query that nobody here wrote to a store; it can neither harm the store nor outstay its limits."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any, Protocol, cast
+
+import neo4j
+
+from graph_store.consultation import Consulted, Limits, gathered
+from graph_store.consulting_process import Processes
+from graph_store.embedded import EmbeddedStore
+from graph_store.neo4j_server import Neo4jStore, row_of
+from graph_store.protocol import GraphStore
+from ontology.errors import InvalidCypher, InvalidQuery, RefusedCypher, StoreError
+
+_PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
+
+
+class Consultant(Protocol):
+    """Answers queries that a parser has let through."""
+
+    def ask(
+        self, query: str, parameters: Mapping[str, Any], limits: Limits, *, explain: bool = False
+    ) -> Consulted:
+        """The answer within the limits, or with `explain` the plan and no rows.
+
+        Raises `InvalidCypher` where the engine does not understand it, `QueryTimeout`, `QueryTooLarge`.
+        """
+        ...
+
+    def close(self) -> None:
+        """End what works for this; idempotent."""
+        ...
+
+
+def consultant_of(store: GraphStore) -> Consultant:
+    """The consultant over a store."""
+    if isinstance(store, EmbeddedStore):
+        return _InProcesses(store)
+    if isinstance(store, Neo4jStore):
+        return _InServer(store)
+    raise StoreError(f"{type(store).__name__} takes no free queries.")
+
+
+class _InServer:
+    """Asks the server, which counts time and refuses to write; rows and bytes are counted here."""
+
+    def __init__(self, store: Neo4jStore) -> None:
+        self._store = store
+
+    def ask(
+        self, query: str, parameters: Mapping[str, Any], limits: Limits, *, explain: bool = False
+    ) -> Consulted:
+        try:
+            return self._ask(query, dict(parameters), limits, explain)
+        except InvalidCypher:
+            raise
+        except InvalidQuery as error:
+            raise _placed(error) from error
+
+    def _ask(self, query: str, parameters: dict[str, Any], limits: Limits, explain: bool) -> Consulted:
+        with self._store.reading(limits.seconds) as transaction:
+            planned = transaction.run(cast(Any, f"EXPLAIN {query}"), parameters).consume()
+            if planned.query_type != "r":
+                raise RefusedCypher("The server says that this query does more than read.")
+            if explain:
+                return Consulted([], plan=_plan(planned.plan or {}))
+            return gathered(transaction.run(cast(Any, query), parameters), row_of, limits)
+
+    def close(self) -> None:
+        pass
+
+
+class _InProcesses:
+    """Asks a process that holds a copy of the graph and is there for this one query."""
+
+    def __init__(self, store: EmbeddedStore) -> None:
+        self._processes = Processes(store)
+
+    def ask(
+        self, query: str, parameters: Mapping[str, Any], limits: Limits, *, explain: bool = False
+    ) -> Consulted:
+        said = self._processes.ask(
+            {
+                "query": query,
+                "parameters": dict(parameters),
+                "limits": asdict(limits),
+                "explain": explain,
+            }
+        )
+        return Consulted(said["rows"], said["cut"], said["plan"])
+
+    def close(self) -> None:
+        self._processes.close()
+
+
+def _plan(plan: Mapping[str, Any]) -> dict[str, Any]:
+    """A plan of the server as plain values: operators, what they bind, and the rows they expect."""
+    known = plan.get("args", {})
+    return {
+        "operator": str(plan.get("operatorType", "")).partition("@")[0],
+        "details": known.get("Details"),
+        "estimated_rows": known.get("EstimatedRows"),
+        "identifiers": list(plan.get("identifiers", ())),
+        "children": [_plan(child) for child in plan.get("children", ())],
+    }
+
+
+def _placed(error: InvalidQuery) -> InvalidCypher:
+    """The server's word on a query, its place as numbers, without the server's address."""
+    cause = error.__cause__
+    text = (cause.message if isinstance(cause, neo4j.exceptions.Neo4jError) else None) or str(error)
+    found = _PLACE.search(text)
+    # It was given behind EXPLAIN, on the first line.
+    line = int(found[1]) if found else None
+    column = int(found[2]) - (len("EXPLAIN ") if line == 1 else 0) if found else None
+    return InvalidCypher(_PLACE.sub("", text.partition("\n")[0]).strip(" ."), line, column)

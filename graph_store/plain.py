@@ -1,0 +1,19 @@
+"""What the embedded engine returns, as plain Python values."""
+
+from collections.abc import Mapping
+from typing import Any
+
+_INVENTED = frozenset({"title", "type"})  # properties that kglite adds to what it returns as a whole
+
+
+def plain(value: Any) -> Any:
+    """The value as text, number, list or map; a node or an edge is a map of its properties."""
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
+    if isinstance(value, Mapping):
+        if "properties" in value and "id" in value and ("labels" in value or "start" in value):
+            return {k: plain(v) for k, v in value["properties"].items() if k not in _INVENTED}
+        return {key: plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(inner) for inner in value]
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
