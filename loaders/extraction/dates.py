@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from loaders.extraction.lexicon import load_lexicon
+from loaders.extraction.quick_patterns import QuickPatterns
 from ontology.errors import InvalidReference
 from ontology.folding import has_accents
 from ontology.vocabulary import Basis
@@ -57,13 +58,13 @@ def _find(text: str, start: int, end: int, published: str | None) -> tuple[Found
         return ()
     today = _as_date(published)
     found: list[FoundDate] = []
-    for pattern, read in _grammar():
-        for match in pattern.finditer(text, start, end):
-            if any(f.start < match.end() and match.start() < f.end for f in found) or _is_stamp(text, match):
-                continue
-            reading = read(match, today)
-            if reading is not None:
-                found.append(FoundDate(match.start(), match.end(), *reading))
+    forms, readers = _grammar()
+    for number, match in forms.finditer(text, start, end):
+        if any(f.start < match.end() and match.start() < f.end for f in found) or _is_stamp(text, match):
+            continue
+        reading = readers[number](match, today)
+        if reading is not None:
+            found.append(FoundDate(match.start(), match.end(), *reading))
     return tuple(sorted(found, key=lambda f: f.start))
 
 
@@ -249,14 +250,14 @@ _READERS: dict[str, Callable[[Match, date | None], Reading]] = {
 
 
 @cache
-def _grammar() -> tuple[tuple[re.Pattern[str], Callable[[Match, date | None], Reading]], ...]:
+def _grammar() -> tuple[QuickPatterns, tuple[Callable[[Match, date | None], Reading], ...]]:
     lexicon = load_lexicon("dates")
     parts: dict[str, str] = lexicon["parts"]
-    compiled = []
+    patterns, readers = [], []
     for reader, form in lexicon["forms"]:
         try:
-            pattern = re.compile(_PART.sub(lambda part: parts[part[1]], form))
-            compiled.append((pattern, _READERS[reader]))
+            patterns.append(re.compile(_PART.sub(lambda part: parts[part[1]], form)))
+            readers.append(_READERS[reader])
         except (KeyError, re.error) as error:
             raise InvalidReference(f"lexicon/dates.yaml, form {form!r}: {error}") from error
-    return tuple(compiled)
+    return QuickPatterns(patterns), tuple(readers)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.extraction.names import surname_pattern
-from loaders.extraction.quick_patterns import QuickPattern
+from loaders.extraction.quick_patterns import QuickPattern, QuickPatterns
 from loaders.extraction.titles import title_pattern
 
 TEXTS = [
@@ -55,3 +55,12 @@ def test_an_expression_that_may_begin_anywhere_still_works() -> None:
     pattern = QuickPattern(r"\w+ly\b", re.IGNORECASE)
     assert [m.group() for m in pattern.finditer("Warmly and newLY")] == ["Warmly", "newLY"]
     assert pattern.match("so newly", 3) is not None
+
+
+@given(
+    st.lists(st.sampled_from([*WORDS, "3 May", "May"])).map("".join), st.integers(0, 30), st.integers(0, 60)
+)
+def test_several_expressions_find_what_each_finds(text: str, start: int, end: int) -> None:
+    patterns = [HEADS.pattern, re.compile(r"\d+ May|May"), re.compile(r"\w+y\b")]
+    expected = [(n, m.span()) for n, p in enumerate(patterns) for m in p.finditer(text, start, end)]
+    assert [(n, m.span()) for n, m in QuickPatterns(patterns).finditer(text, start, end)] == expected
