@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from graph_api.browsing import Browser
+from graph_api.browsing import Browser, reference
 from graph_api.explorer.models import Start
 from graph_api.models import EntityReference
 from graph_api.pages.rendering import Page
@@ -18,7 +18,14 @@ FILE = Path(__file__).with_name("question_groups.yaml")
 OTHERS = "others"
 """The group of questions that the file does not name."""
 
-_SINCE, _POST = "2020", "director-general"
+_TELLING = {  # question → a predicate without which it has no answer, and whose end it asks about
+    "lineage_of_agreement": (Predicate.RELATES_TO, "subject"),
+    "co_participants": (Predicate.PARTICIPATED_IN, "subject"),
+    "forum_working_groups": (Predicate.PART_OF, "object"),
+    "programmes_funded_by": (Predicate.FUNDS, "subject"),
+    "programmes_of_agency": (Predicate.IMPLEMENTS, "subject"),
+}
+_SINCE, _POST, _TRIED = "2020", "director-general", 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ class _Values:
     """What to put into fields, from what the store holds."""
 
     def __init__(self, browser: Browser, start: Start, page: Page) -> None:
-        self._start, self._page = start, page
+        self._browser, self._start, self._page = browser, start, page
         topics = browser.most_connected(Kind.TOPIC, limit=2)
         self._top: dict[Kind, list[EntityReference]] = {Kind.TOPIC: list(topics)}
         for kind, found in start.top.items():
@@ -78,7 +85,7 @@ class _Values:
         for parameter in asked.parameters:
             if parameter.optional and parameter.name != "role":
                 continue
-            found = self._value(parameter, given)
+            found = self._telling(asked, parameter) or self._value(parameter, given)
             if found is None:
                 return None
             given[parameter.name] = found[0]
@@ -102,6 +109,16 @@ class _Values:
             "statement": (self._statement, self._statement),
         }.get(parameter.name, (None, None))
         return (fixed[0], fixed[1]) if fixed[0] and fixed[1] else None
+
+    def _telling(self, asked: Query, parameter: Parameter) -> tuple[str, str] | None:
+        """An entity of which the store surely tells what the question asks for."""
+        if asked.name not in _TELLING or not parameter.is_entity:
+            return None
+        predicate, end = _TELLING[asked.name]
+        rows = self._browser.rows("statements", predicate=predicate.value, limit=_TRIED)
+        found = (reference(row, end, id_column=end) for row in rows)
+        fitting = [one for one in found if one.kind in parameter.kinds]
+        return (fitting[0].id, self._page.name(fitting[0])) if fitting else None
 
     def _entities(self, parameter: Parameter, taken: set[str]) -> Iterator[tuple[str, str]]:
         for kind in parameter.kinds or (Kind.AGENCY,):
