@@ -15,7 +15,18 @@ from graph_api.manners.protection import Protection, protect
 from graph_api.pages import views
 from graph_api.pages.rendering import problem_page
 from graph_api.problems import add_handlers
-from graph_api.routes import articles, comparing, entities, finding, health, questions, renders, statements
+from graph_api.reconciliation import routes as reconciliation
+from graph_api.routes import (
+    articles,
+    comparing,
+    entities,
+    finding,
+    health,
+    matching,
+    questions,
+    renders,
+    statements,
+)
 from graph_api.sparql import routes as sparql
 from graph_api.writing.access import Writing
 from graph_api.writing.mounting import TAGS, writing_router
@@ -28,6 +39,7 @@ _TAGS = {
     "search": "Find entities by name.",
     "paths": "How two entities are connected.",
     "comparing": "Two entities side by side, and who has no agreement with whom.",
+    "reconciliation": "Match tables with the graph, as OpenRefine does (Reconciliation API 0.2).",
     "queries": "Analysts' questions by name.",
     "articles": "The texts, what they mention and what they say.",
     **TAGS,
@@ -72,7 +84,7 @@ def create_app(
     app.state.base_iri = base_iri
     strict = [Depends(refuse_unknown_parameters)]
     api = APIRouter(prefix=API, dependencies=strict)
-    for part in (entities, statements, finding, comparing, questions, articles):
+    for part in (entities, statements, finding, matching, comparing, questions, articles):
         api.include_router(part.router)
     api.include_router(health.api)
     app.state.writing = writing or Writing()
@@ -82,6 +94,7 @@ def create_app(
     app.include_router(renders.router, dependencies=strict)
     app.include_router(views.router)
     app.include_router(linked_data.router(store, base=base_iri, public=base_url))
+    reconciliation.mount(app, base=base_iri, public=base_url)
     app.include_router(sparql.router(store, base=base_iri, public=base_url))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "pages" / "static"), name="static")
     mount_explorer(app, base=base_iri)

@@ -1,11 +1,14 @@
 """How well a search fits a folded name: exact, as its beginning, word by word, or with small typos."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise, product
 
 from rapidfuzz.distance import OSA
+
+from ontology.folding import fold
 
 SHORT_FORMS = {
     "shtt": "so huu tri tue",
@@ -95,6 +98,32 @@ def pieces(word: str) -> tuple[str, ...]:
     if typos == 1:
         parts += [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)]
     return (*dict.fromkeys(parts),)
+
+
+def highlights(search: str, name: str) -> list[tuple[int, int]]:
+    """Where the words of a search stand in a name as written (NFC), from and to in code points.
+
+    >>> highlights("shtt", "Cục Sở hữu trí tuệ")
+    [(4, 18)]
+    """
+    words = [(found.span(), fold(found.group())) for found in re.finditer(r"\w+", name)]
+    best = max((_words_of(form, words) for form in variants(fold(search))), key=len)
+    joined: list[tuple[int, int]] = []
+    for start, end in best:
+        if joined and not name[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _words_of(form: str, named: Sequence[tuple[tuple[int, int], str]]) -> list[tuple[int, int]]:
+    wanted = form.split()
+    return [
+        span
+        for span, word in named
+        if any(word.startswith(w) or OSA.distance(w, word) <= allowed_typos(w) for w in wanted)
+    ]
 
 
 def best_match(searches: Iterable[str], names: Iterable[str]) -> Match | None:

@@ -34,17 +34,22 @@ class SearchHit:
 
 def search(read: Read, text: str, *, kinds: Iterable[Kind] = (), limit: int = 20) -> list[SearchHit]:
     """The entities that `text` may mean, the likeliest first: by fit, then by how much is said of them."""
+    return ranked(read, text, kinds=kinds, enough=limit)[:limit]
+
+
+def ranked(read: Read, text: str, *, kinds: Iterable[Kind] = (), enough: int = 20) -> list[SearchHit]:
+    """All that a search ranks; names with typos are only looked for where fewer than `enough` fit without."""
     folded = fold(text)[:_LONGEST]
     if not folded:
         return []
     forms, wanted = variants(folded), [kind.value for kind in kinds]
     found = _candidates(read, forms, wanted, typos=False)
-    if len(found) < limit:
+    if len(found) < enough:
         found |= _candidates(read, forms, wanted, typos=True)
     best = dict(sorted(found.items(), key=lambda pair: (pair[1], pair[0]))[:_DESCRIBED])
     hits = [_hit(row, best[row["id"]], text) for row in _described(read, list(best))]
     hits.sort(key=lambda hit: (_rank(hit), best[hit.id].typos, -hit.degree, best[hit.id].surplus, hit.id))
-    return hits[:limit]
+    return hits
 
 
 def _rank(hit: SearchHit) -> tuple[Fit, bool]:

@@ -40,6 +40,7 @@ GIVEN: dict[str, Mapping[str, Any]] = {
     "entity": {"id": CENTER},
     "entity_predicates": {"id": CENTER},
     "entity_statements": {"id": CENTER},
+    "linked": {"ids": [CENTER, "agency/jpo"], "predicate": "partyTo"},
     "most_connected": {"kind": "Agency", "limit": 5},
     "most_connected_by_kind": {"limit": 3},
     "neighbor_counts": {"id": CENTER},
