@@ -49,6 +49,7 @@ class Settings(BaseSettings):
         "", description="Who may write over HTTP: NAME:SCOPE+SCOPE:DIGEST …, as `ipcoop token new` prints it."
     )
     audit: str = Field(".ipcoop/audit.jsonl", description="File that keeps who wrote what; it only grows.")
+    reviewer: str = Field("", description="Name under which `ipcoop review` judges.")
     log_level: str = Field("WARNING", description="DEBUG, INFO, WARNING or ERROR; to standard error.")
 
     @classmethod

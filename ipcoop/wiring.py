@@ -9,6 +9,7 @@ from ipcoop.settings import InvalidSettings, Settings
 
 if TYPE_CHECKING:
     from graph_api.writing.access import Writing
+    from graph_api.writing.audit import Audit
 
 
 def store_of(settings: Settings, *, read_only: bool = False) -> GraphStore:
@@ -34,7 +35,6 @@ def store_of(settings: Settings, *, read_only: bool = False) -> GraphStore:
 def writing_of(store: GraphStore, settings: Settings) -> "Writing":
     """What the writing routes of a server stand on."""
     from graph_api.writing.access import Writing
-    from graph_api.writing.audit import Audit
     from graph_api.writing.tokens import read_tokens
     from ipcoop.intake import ArticleIntake
 
@@ -42,4 +42,11 @@ def writing_of(store: GraphStore, settings: Settings) -> "Writing":
         tokens = read_tokens(settings.tokens)
     except ValueError as error:
         raise InvalidSettings(f"IPCOOP_TOKENS: {error}") from error
-    return Writing(tokens, ArticleIntake(store), Audit(Path(settings.audit)))
+    return Writing(tokens, ArticleIntake(store), audit_of(settings))
+
+
+def audit_of(settings: Settings) -> "Audit":
+    """Where writes leave their trace."""
+    from graph_api.writing.audit import Audit
+
+    return Audit(Path(settings.audit))

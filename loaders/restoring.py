@@ -9,6 +9,8 @@ from graph_store.splitting import ARTICLES, split
 from loaders.report import add_reports
 from ontology.errors import InvalidStatement, UnreadableExport
 from ontology.jsonl import read_lines
+from ontology.judgment_lines import read_judgments
+from ontology.judgments import Judgment
 from ontology.rdf import read_rdf
 from ontology.rdf_terms import BASE
 from ontology.statements import Subgraph, SubgraphBuilder
@@ -25,13 +27,20 @@ RDF_ENDINGS: Mapping[str, str] = {
 """Ending of a file's name → format of RDF."""
 
 
+_JUDGMENTS = 2000  # in one transaction
+
+
 def load_statements(path: Path, store: GraphStore, *, batch: int = ARTICLES) -> WriteReport:
     """Write what an export holds; nothing is written where a line cannot be read or breaks the ontology.
 
     The articles go in batches, each with its own evidence and mentions, one transaction a batch; an article
-    that the store holds already is replaced.
+    that the store holds already is replaced. The judgments in the export are appended to those of the store.
     """
-    return _write(read_export(path), store, batch)
+    whole, judgments = read_export(path), read_export_judgments(path)
+    report = _write(whole, store, batch)
+    for start in range(0, len(judgments), _JUDGMENTS):
+        report = add_reports(report, store.judge(judgments[start : start + _JUDGMENTS]))
+    return report
 
 
 def load_rdf(
@@ -54,6 +63,12 @@ def read_export(path: Path) -> Subgraph:
         except UnicodeDecodeError as error:
             raise UnreadableExport(f"{path}: byte {error.start} is not UTF-8. Export it again.") from error
     return _held_against_the_ontology(builder.build(), path, "line")
+
+
+def read_export_judgments(path: Path) -> list[Judgment]:
+    """The judgments in a JSONL export."""
+    with _opening(path), path.open(encoding="utf-8-sig") as file:
+        return list(read_judgments(file, source=str(path)))
 
 
 def read_rdf_export(path: Path, *, format: str | None = None, base: str = BASE) -> Subgraph:

@@ -11,7 +11,9 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, TypeVar
 
+from ontology import judgment_lines
 from ontology.errors import UnreadableExport
+from ontology.judgments import Review
 from ontology.statements import Article, Entity, Evidence, Mention, Statement, canonical
 from ontology.vocabulary import Basis, Kind, Predicate
 
@@ -28,12 +30,17 @@ def write_lines(parts: Iterable[Part], *, with_text: bool = False) -> Iterator[s
 
 
 def read_lines(lines: Iterable[str], *, source: str = "export") -> Iterator[Part]:
-    """The parts that `lines` hold; wordings of one statement come one by one and meet again when merged."""
+    """The parts that `lines` hold, judgments aside.
+
+    Wordings of one statement come one by one and meet again when merged.
+    """
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            yield _part(_object(line))
+            content = _object(line)
+            if content.get("type") != judgment_lines.TYPE:
+                yield _part(content)
         except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
             reason = f"it lacks {error}" if isinstance(error, KeyError) else str(error)
             raise UnreadableExport(
@@ -115,6 +122,7 @@ def _statement_objects(statement: Statement) -> Iterator[dict[str, Any]]:
             "role": role,
             "post": statement.role,
             "when": statement.when,
+            **({} if statement.review is Review.UNREVIEWED else {"review": statement.review}),
             "evidence": [
                 {
                     "article": e.article,

@@ -171,6 +171,11 @@ class SubgraphBuilder:
         )
 
 
+def standing(parts: Iterable[Article | Entity | Statement]) -> Iterator[Article | Entity | Statement]:
+    """The parts without the statements that a person rejected: what an export or a picture shows."""
+    return (p for p in parts if not (isinstance(p, Statement) and p.review is Review.REJECTED))
+
+
 def evidence_id(statement_id: str, evidence: Evidence) -> str:
     """`evidence/<hash of the statement>-<hash of all that the evidence says>`: one id per sighting."""
     content = "\x1f".join((*map(str, evidence.order), evidence.quote))

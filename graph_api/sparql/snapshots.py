@@ -13,6 +13,7 @@ from pathlib import Path
 from graph_store.protocol import GraphStore
 from ontology.errors import StoreError
 from ontology.rdf import write_rdf
+from ontology.statements import standing
 from queries import query
 
 _LOG = logging.getLogger(__name__)
@@ -77,7 +78,7 @@ class Snapshots:
             generation, taken, started = self._generation(), datetime.now(UTC), time.monotonic()
             path = folder / f"{generation}-{time.monotonic_ns()}.nq"
             with path.open("wb") as file:
-                write_rdf(self._store.dump(), file, "nquads", base=self._base)
+                write_rdf(standing(self._store.dump()), file, "nquads", base=self._base)
             self._seconds = time.monotonic() - started
             if generation == self._generation():
                 return self._kept(path, generation, taken)

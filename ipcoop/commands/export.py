@@ -7,11 +7,14 @@ from typing import Annotated, BinaryIO
 
 import typer
 
+from graph_store.history import all_judgments
+from graph_store.protocol import GraphStore
 from ipcoop.commands.console import OutputOption, StoreOption, output_file, say, settings_for
 from ipcoop.wiring import store_of
 from ontology.jsonl import Part, write_lines
+from ontology.judgment_lines import write_judgments
 from ontology.rdf import write_rdf
-from ontology.statements import Subgraph, SubgraphBuilder
+from ontology.statements import Subgraph, SubgraphBuilder, standing
 from ontology.tables import write_csv
 from visualizations.gexf import write_gexf
 from visualizations.graphml import write_graphml
@@ -66,20 +69,30 @@ def export(
     excel: Annotated[bool, typer.Option(help="csv: begin with the mark by which Excel knows UTF-8.")] = False,
     store: StoreOption = None,
 ) -> None:
-    """Write the whole graph: statements with their evidence, entities, descriptions of the articles."""
+    """Write the whole graph: statements with their evidence, entities, descriptions of the articles.
+
+    What a person rejected is left out; a dump holds it too.
+    """
     settings = settings_for(store)
     with store_of(settings, read_only=True) as graph, output_file(output) as file:
         if format is Format.CSV:
-            write_csv(graph.dump(), file, table=table.value, byte_order_mark=excel)
+            write_csv(standing(graph.dump()), file, table=table.value, byte_order_mark=excel)
         else:
-            _write(graph.dump(), file, format, settings.base_iri, with_text, profile)
+            _write(standing(graph.dump()), file, format, settings.base_iri, with_text, profile)
+        if format is Format.JSONL:
+            _write_judgments(graph, file)
     if output:
         say(f"wrote {output}")
 
 
 def dump(output: OutputOption = None, store: StoreOption = None) -> None:
     """Write all that the store holds, texts included, to move it to another store."""
-    export(Format.JSONL, output, with_text=True, store=store)
+    with store_of(settings_for(store), read_only=True) as graph, output_file(output) as file:
+        for line in write_lines(graph.dump(), with_text=True):
+            file.write(line.encode())
+        _write_judgments(graph, file)
+    if output:
+        say(f"wrote {output}")
 
 
 def restore(
@@ -89,6 +102,11 @@ def restore(
     from ipcoop.commands.load import load
 
     load(None, statements=file, store=store)
+
+
+def _write_judgments(graph: GraphStore, file: BinaryIO) -> None:
+    for line in write_judgments(all_judgments(graph)):
+        file.write(line.encode())
 
 
 def _write(
