@@ -8,6 +8,8 @@ from fastapi.staticfiles import StaticFiles
 
 from graph_api.asking import refuse_unknown_parameters
 from graph_api.browsing import API, Browser
+from graph_api.bulk import routes as bulk
+from graph_api.bulk.files import LICENCE
 from graph_api.description import DescribedApp
 from graph_api.explorer import mount as mount_explorer
 from graph_api.linked_data import routes as linked_data
@@ -43,6 +45,7 @@ _TAGS = {
     "queries": "Analysts' questions by name.",
     "articles": "The texts, what they mention and what they say.",
     **TAGS,
+    **bulk.TAG,
     "statistics": "How much there is.",
     "renders": "Pictures that work offline.",
     "health": "For those who run the server.",
@@ -62,6 +65,7 @@ def create_app(
     base_iri: str = BASE,
     protection: Protection | None = None,
     writing: Writing | None = None,
+    licence: str = LICENCE,
 ) -> FastAPI:
     """The application over `store`.
 
@@ -89,6 +93,7 @@ def create_app(
     api.include_router(health.api)
     app.state.writing = writing or Writing()
     api.include_router(writing_router(app.state.writing))
+    api.include_router(bulk.router(store, base=base_iri, licence=licence))
     app.include_router(api)
     app.include_router(health.probes, dependencies=strict)
     app.include_router(renders.router, dependencies=strict)

@@ -49,6 +49,10 @@ class Settings(BaseSettings):
         "", description="Who may write over HTTP: NAME:SCOPE+SCOPE:DIGEST …, as `ipcoop token new` prints it."
     )
     audit: str = Field(".ipcoop/audit.jsonl", description="File that keeps who wrote what; it only grows.")
+    data_licence: str = Field(
+        "https://creativecommons.org/licenses/by/4.0/",
+        description="Address of the licence of the data that the server gives away.",
+    )
     reviewer: str = Field("", description="Name under which `ipcoop review` judges.")
     log_level: str = Field("WARNING", description="DEBUG, INFO, WARNING or ERROR; to standard error.")
 
