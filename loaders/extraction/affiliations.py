@@ -16,7 +16,7 @@ _WITHIN = re.compile(
     r"|,?\s(?:which\s)?(?:is\s|operates\s|operating\s|falls\s)(?:under|within|part of)"
     r"(?: the (?:supervision|authority|umbrella|auspices) of)?"
     r"|,\s(?:an?|the)\s(?:\w+\s)?(?:agency|body|unit|part|arm|division|department|office|institution)\s(?:of|under|within)"
-    r"|,?\s(?:là\s)?(?:đơn vị|cơ quan|tổ chức)(?: trực)? thuộc)"
+    r"|,?\s(?:là\s)?(?:một\s)?(?:đơn vị|cơ quan|tổ chức)(?: (?:trực )?thuộc| của))"
     r"\s(?:the\s|các nước\s)?"
 )
 _DASH = re.compile(r"\s?[-–]\s")

@@ -1,6 +1,8 @@
 """Find programmes, projects, strategies, laws and resolutions, and which passages are about the same one."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.extraction.described import Passage, Surroundings, group, introduce
 from loaders.extraction.document import Document
@@ -16,17 +18,37 @@ _MANY_BEFORE = re.compile(r"(?:các|những|nhiều|một số|mỗi)\s$", re.IG
 _NUMBERED = re.compile(r"\s(?:No\.?\s?)?\d+[\w/.\-–]*")
 _SUBJECT = re.compile(r"(?:[Kk]hoa|[Đđ]ại học|[Nn]gành|[Tt]rường|[Vv]ụ|[Pp]hòng|[Vv]iện|[Bb]an|[Bb]ộ môn)\s$")
 _GOES_ON = re.compile(r"\s?[,.;]|\s(?:được|do|có|sẽ|đã|đang|là|nhằm|gồm|bao gồm|hướng|kéo|với|tập)\s|$")
+_NOUN = re.compile(r"(?<!\w)(?:[Dd]ự án|[Cc]hương trình|[Đđ]ề án|[Cc]hiến lược)\s$")
+_PROPER = r"[A-Z][\w+&/'’-]*(?:\s(?:(?:of|for|and|the|in|on|to)\s){0,2}[A-Z0-9][\w+&/'’-]*)"
+_KIND = r"(?P<head>programme|program|project|scheme|initiative|facility|pilot)\b"
+_APPOSED = re.compile(
+    rf"(?P<name>{_PROPER}{{1,7}})(?:\s\([A-Z][\w+ -]{{1,12}}\))?,\s(?:an?|the|its|their)\s"
+    rf"(?:[\w.€$-]+\s){{0,6}}?{_KIND}(?!\s(?:manager|officer|director|leader|coordinator|team))"
+)
+_CALLED = re.compile(
+    rf"{_KIND}\s(?:called|named|titled|entitled|dubbed|known as)\s[“\"‘]?(?P<name>{_PROPER}{{0,7}})"
+)
 _COUNT = re.compile(r"(?<!\w)\d+\s(?:dự án|chương trình)")
 
 
 def find_programmes(document: Document, knowledge: Knowledge) -> None:
     """Mention every programme, project, strategy or law that has a name of its own."""
+    _with_nouns(document)
     around = Surroundings(document)
     passages = [
         p for phrase in find_phrases(document, "programmes") if (p := _passage(document, phrase, around))
     ]
+    passages = sorted([*passages, *_apposed(document)], key=lambda p: p.start)
     named = [thing for thing in group(passages) if not all(passage.bare for passage in thing.passages)]
     introduce(document, Kind.PROGRAMME, named, RULE)
+
+
+def _with_nouns(document: Document) -> None:
+    """Let "Dự án IPAS" be the name where the knowledge has only "IPAS"."""
+    for number, mention in enumerate(document.mentions):
+        noun = _NOUN.search(document.text, max(0, mention.start - 16), mention.start)
+        if noun is not None and document.candidates[mention.key].kind is Kind.PROGRAMME:
+            document.mentions[number] = replace(mention, start=noun.start())
 
 
 def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passage | None:
@@ -65,6 +87,25 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         number=(numbered.group().strip() if numbered else None) or (_count(name)),
         parties=frozenset(parties) if head.family in ("programme", "project") else frozenset(),
     )
+
+
+def _apposed(document: Document) -> Iterator[Passage]:
+    """Names that only what follows tells to be a programme's: "Silk Link, a four-year project to …"."""
+    patterns = (_APPOSED, _CALLED) if document.language == "en" else ()
+    for match in (m for pattern in patterns for m in pattern.finditer(document.text)):
+        start, end = match.span("name")
+        family = "project" if match["head"] in ("project", "pilot") else "programme"
+        rivals = [m for m in document.mentions if m.start < end and start < m.end]
+        whole = all(
+            start <= m.start and m.end <= end and (m.start, m.end) != (start, end)
+            and document.candidates[m.key].kind in (Kind.PLACE, Kind.FORUM)
+            for m in rivals
+        )  # fmt: skip
+        if whole and title_pattern("en").match(document.text, start) is None:
+            yield Passage(
+                start=start, end=end, name=document.text[start:end], family=family, sort=family,
+                paragraph=document.sentence_at(start).paragraph,
+            )  # fmt: skip
 
 
 def _count(name: str) -> str | None:

@@ -33,7 +33,8 @@ class Reading:
 def read(document: Document) -> Iterator[Reading]:
     """Every sentence with its context."""
     context: dict[str, tuple[str, ...]] = {}
-    context |= dict.fromkeys((*_LATEST.values(), "subject", "both", "two_people"), ())
+    context |= dict.fromkeys(("subject", "both", "two_people"), ())
+    context |= {slot: _only(document, kind) for kind, slot in _LATEST.items()}
     people: list[str] = []
     for view in views(document):
         context["two_people"] = tuple(people[-2:]) if len(people) > 1 else ()
@@ -48,6 +49,12 @@ def read(document: Document) -> Iterator[Reading]:
                 elif document.candidates[unit.mention.key].kind is Kind.OFFICIAL:
                     people = [key for key in people if key != unit.mention.key] + [unit.mention.key]
         yield Reading(view, {**context, **_by_kind(document, context["subject"])})
+
+
+def _only(document: Document, kind: Kind) -> tuple[str, ...]:
+    """The one thing of a kind that the article describes: meant even before it is named."""
+    keys = {m.key: None for m in document.mentions if document.candidates[m.key].kind is kind}
+    return tuple(keys) if len(keys) == 1 and not document.candidates[next(iter(keys))].plural else ()
 
 
 def _by_kind(document: Document, subject: tuple[str, ...]) -> Context:
