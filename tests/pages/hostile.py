@@ -18,12 +18,14 @@ def payload(place: str) -> str:
 
 
 CENTER = "agency/hostile"
+PLACE = 'place/"><img src=x onerror=window.hit=1>'
+PARTNER = "agency/partner"
 ARTICLE = 'a"><img src=x onerror=window.hit=1>'
 TEXT = f"Before. {payload('text')} said so. After. {payload('more')}"
 
 
 def hostile_graph() -> Subgraph:
-    """One agency in the middle of an official, an agreement and a place, hostile in every field."""
+    """One agency among an official, an agreement with another one, a topic and a place, all hostile."""
     builder = SubgraphBuilder()
     builder.add(
         Article(
@@ -42,21 +44,25 @@ def hostile_graph() -> Subgraph:
     builder.add(_entity(CENTER, Kind.AGENCY))
     builder.add(_entity("official/x", Kind.OFFICIAL))
     builder.add(_entity("agreement/x", Kind.AGREEMENT))
-    builder.add(_entity('place/"><img src=x onerror=window.hit=1>', Kind.PLACE))
+    builder.add(_entity(PLACE, Kind.PLACE))
+    builder.add(_entity(PARTNER, Kind.AGENCY, start="=HYPERLINK()"))
+    builder.add(_entity("topic/x", Kind.TOPIC))
     builder.add(
         _statement("official/x", Predicate.HOLDS_POST, CENTER, role=payload("role"), when=payload("when"))
     )
     builder.add(_statement(CENTER, Predicate.PARTY_TO, "agreement/x"))
     builder.add(_statement(CENTER, Predicate.SIGNED, "agreement/x"))
-    builder.add(_statement(CENTER, Predicate.LOCATED_IN, 'place/"><img src=x onerror=window.hit=1>'))
+    builder.add(_statement(CENTER, Predicate.LOCATED_IN, PLACE))
+    builder.add(_statement(PARTNER, Predicate.PARTY_TO, "agreement/x"))
+    builder.add(_statement("agreement/x", Predicate.CONCERNS, "topic/x"))
     builder.add(_statement("agreement/x", Predicate.STATUS, value=payload("status")))
     builder.add(_statement("agreement/x", Predicate.DATE, value=payload("date")))
     return builder.build()
 
 
-def _entity(entity_id: str, kind: Kind) -> Entity:
-    start = TEXT.index("said")
-    names = (("en", payload(f"{kind} en")), ("vi", payload(f"{kind} vi")))
+def _entity(entity_id: str, kind: Kind, start: str = "") -> Entity:
+    at = TEXT.index("said")
+    names = (("en", payload(f"{start}{kind} en")), ("vi", payload(f"{start}{kind} vi")))
     return Entity(
         id=entity_id,
         kind=kind,
@@ -65,7 +71,7 @@ def _entity(entity_id: str, kind: Kind) -> Entity:
         country='<img src=x onerror="window.hit=1">',
         identifiers=((payload("scheme").replace("=", ""), payload("identifier")),),
         reference=True,
-        mentions=(Mention(ARTICLE, start, start + 4, "said", names),),
+        mentions=(Mention(ARTICLE, at, at + 4, "said", names),),
     )
 
 

@@ -1,3 +1,5 @@
+import csv
+import io
 import re
 from pathlib import Path
 from urllib.parse import quote
@@ -6,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.pages.conftest import OpenPage
-from tests.pages.hostile import ARTICLE, CENTER, hostile_graph, payload
+from tests.pages.hostile import ARTICLE, CENTER, PLACE, hostile_graph, payload
 from tests.pages.test_pictures import wait_until_drawn
 from visualizations.network import render_network
 
@@ -19,6 +21,19 @@ PATHS = (
     "/entities",
     f"/entity/{CENTER}",
     "/entity/agreement/x",
+    "/entity/official/x",
+    f"/entity/{quote(PLACE)}",
+    f"/entity/{CENTER}?as_of={quote(payload('day'), safe='')[:40]}",
+    "/timeline",
+    f"/timeline?entity={CENTER}",
+    f"/timeline?entity={quote(payload('who'), safe='')[:290]}&since={quote(payload('from'), safe='')[:40]}",
+    "/compare?one=agency/hostile&other=agreement/x",
+    f"/compare?one={quote(payload('one'), safe='')[:290]}&other=official/x",
+    "/gaps",
+    f"/gaps?party={CENTER}&level=body",
+    f"/gaps?across=partners&level=body&forum={quote(payload('forum'), safe='')[:290]}",
+    "/questions",
+    "/help",
     f"/article/{quote(ARTICLE)}",
     "/articles",
     f"/questions/officials_of_agency?agency={CENTER}",
@@ -43,6 +58,14 @@ def test_pages_show_hostile_text_and_run_none(hostile_site: str, chromium_page: 
         chromium_page.goto(hostile_site + path + ("&" if "?" in path else "?") + f"lang={language}")
         assert chromium_page.locator("h1").count() == 1, path
         assert_nothing_ran(chromium_page)
+
+
+def test_a_hostile_name_is_no_formula_in_a_spreadsheet(hostile_site: str, chromium_page: Page) -> None:
+    answer = chromium_page.request.get(f"{hostile_site}/gaps?party={CENTER}&level=body&format=csv")
+    rows = list(csv.reader(io.StringIO(answer.text().removeprefix("\ufeff"))))
+    assert rows[0] == ["Row", "Column", "Concluded", "Planned", "Agreements"]
+    assert any("Agreement en" in cell for row in rows for cell in row)
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
 
 
 def test_the_hostile_name_is_there_to_be_read(hostile_site: str, open_page: OpenPage) -> None:
