@@ -22,6 +22,10 @@ _PROVINCIAL = re.compile(
     r"(?:\s?(?:gồm|như|là))?\s?:?\s?)?(?:tỉnh\s|thành phố\s)?$"
 )
 _MINISTRIES_EN = re.compile(r"(?<!\w)[Mm]inistries of (?:the )?")
+_UNIT_OF = re.compile(
+    r"(?:(?:General|National|Central|Federal|Royal)\s)?"
+    r"(?:Department|Directorate(?:[ -]General)?|Administration|Board|Bureau|Service)\sof\s(?:the\s)?$"
+)
 
 
 def find_coordinated_bodies(document: Document, knowledge: Knowledge) -> None:
@@ -70,7 +74,8 @@ def _head_before(document: Document, knowledge: Knowledge, place: Mentioned) -> 
     for start in starts:
         function = knowledge.function_of(before[start:])
         if function:
-            return limit + start, function
+            head = _UNIT_OF.search(before[:start])
+            return limit + (head.start() if head else start), function
     return None
 
 

@@ -54,7 +54,8 @@ def _beside(document: Document, knowledge: Knowledge, body: Mentioned, place: Me
     closed = (re.fullmatch(r"(?:\s\([^()]{2,12}\))?\s?\(", gap) and after == ")") or (
         re.fullmatch(r"(?:\s\([^()]{2,12}\))?,\s", gap) and _is_alone(document, body, place)
     )
-    if not closed or own.country not in (None, entry.country) or entry.country == "EU":
+    ending = re.fullmatch(r"\s\([^()]{2,12}\)\s(?:of|của)\s(?:the\s)?", gap)
+    if not (closed or ending) or own.country not in (None, entry.country) or entry.country == "EU":
         return
     document.claim(
         Claim(body.key, Predicate.LOCATED_IN, entry.id, None, body.start, place.end, "located-beside", 0.7)

@@ -20,6 +20,7 @@ from loaders.extraction.implied import imply_from_names, imply_from_parties
 from loaders.extraction.instruments import find_instruments
 from loaders.extraction.knowledge import Knowledge, default_knowledge
 from loaders.extraction.locations import find_locations
+from loaders.extraction.nouns_alone import find_nouns_alone
 from loaders.extraction.organizations_en import find_english_organizations
 from loaders.extraction.organizations_vi import find_vietnamese_organizations
 from loaders.extraction.people import (
@@ -41,6 +42,7 @@ from loaders.extraction.short_forms import (
 from loaders.extraction.signatures import date_signatures
 from loaders.extraction.speakers import find_speaking_people
 from loaders.extraction.topics import find_topics
+from loaders.extraction.towns import find_towns
 from loaders.resolution.assembly import assemble
 from ontology.errors import UnreadableArticle
 from ontology.reference import Reference
@@ -53,6 +55,7 @@ _BOTH: tuple[Finder, ...] = (
     join_short_forms,
     find_abbreviated_bodies,
     take_governments_for_countries,
+    find_nouns_alone,
     find_titled_people,
     find_speaking_people,
     find_people_again,
@@ -84,6 +87,7 @@ FINDERS: dict[str, tuple[Finder, ...]] = {
         find_reference_names,
         find_coordinated_bodies,
         find_vietnamese_organizations,
+        find_towns,
         *_BOTH,
     ),
     "en": (

@@ -6,6 +6,7 @@ from itertools import pairwise
 from loaders.extraction.abbreviations import DEFINITION
 from loaders.extraction.document import Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.naming import by_function, expanded, of_function, organization
 from loaders.extraction.titles import title_pattern
 from ontology.folding import fold
@@ -101,7 +102,8 @@ def _given_abbreviations(document: Document, knowledge: Knowledge) -> dict[str, 
         long = document.abbreviations.get(short)
         inside = long is not None and long != document.quote(mention.start, mention.end)
         others = {n.entry.id for n in knowledge.named(short) if n.is_abbreviation} - {mention.key}
-        inside = inside or bool(others and document.candidates[mention.key].entry is not None)
+        own = mention.key in {n.entry.id for n in knowledge.named(short)}
+        inside = inside or bool(others and not own and document.candidates[mention.key].entry is not None)
         if sum(c.isupper() for c in short) > 1 and " " not in short and not inside:
             given.setdefault(short, set()).add(mention.key)
     return {short: keys.pop() for short, keys in given.items() if len(keys) == 1}
@@ -109,9 +111,11 @@ def _given_abbreviations(document: Document, knowledge: Knowledge) -> dict[str, 
 
 def _is_head_and(document: Document, mention: Mentioned, short: str) -> bool:
     """Whether a name is only a head noun and an abbreviation: "Hiệp hội VASX", "the VASX Association"."""
-    words = document.quote(mention.start, mention.end).split()
+    said = document.quote(mention.start, mention.end).split()
     local = document.candidates[mention.key].entry is None
-    return local and _is_body(document, mention) and short in words and len(words) <= 3
+    nouns = words(load_lexicon("organizations")["alone"], "en", "organizations")
+    plain = document.language == "vi" or all(word == short or word.lower() in nouns for word in said)
+    return local and _is_body(document, mention) and short in said and len(said) <= 3 and plain
 
 
 def _is_body(document: Document, mention: Mentioned) -> bool:

@@ -48,3 +48,12 @@ def test_a_capital_goes_back_to_the_project_named_before(named: Named) -> None:
     found = named("Cục Sở hữu trí tuệ khởi động Dự án “Nâng cao năng lực”. Dự án kéo dài hai năm.", "vi")
     keys = {key for keys in found.values() for key in keys if key.startswith("programme")}
     assert len(keys) == 1 and "Dự án" in found
+
+
+def test_what_follows_a_name_tells_that_it_is_a_programme(named: Named) -> None:
+    found = named(
+        "Judges met under Silk Road Link, a four-year project of the union."
+        " JICA also finances Bright Idea Two, a scheme for judges."
+    )
+    assert {"Silk Road Link", "Bright Idea Two"} <= set(found)
+    assert "Pedro Ruiz" not in named("Pedro Ruiz, the project manager, spoke of rain.")
