@@ -17,7 +17,7 @@ from visualizations.explanation import Explanation, Mark, Refused, Said
 def explain(article: Article, *, language: str = "en") -> Explanation:
     """How the rules read an article, worded in `language`; the article's own words stay as they are."""
     extractor = RuleExtractor()
-    document = extractor.read(article)
+    document = extractor.read(article, explained=True)
     subgraph = assemble(document, load_reference())
     entities = {entity.id: entity for entity in subgraph.entities}
     return Explanation(

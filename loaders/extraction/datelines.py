@@ -52,12 +52,17 @@ def find_settings(document: Document, knowledge: Knowledge) -> None:
     key, said = event
     told = {c.predicate for c in document.claims if c.subject == key}
     if Predicate.HELD_IN not in told and _may_be_here(document, key, said):
-        document.claim(Claim(key, Predicate.HELD_IN, line.key, None, line.start, said.end, RULE, 0.55))
+        document.claim(Claim(key, Predicate.HELD_IN, line.key, None, *_both(line, said), RULE, 0.55))
     for found in find_dates(document.text, line.end, line.end + 60, published=None):
         alone = "\n" not in document.text[line.end : found.start]
         if alone and "-" in found.value and "/" in found.value and Predicate.DATE not in told:
             document.claim(Claim(key, Predicate.DATE, None, found.value, line.start, found.end, RULE, 0.6))
             return
+
+
+def _both(line: Mentioned, said: Mentioned) -> tuple[int, int]:
+    """The passage from the one that comes first to the end of the other."""
+    return min(line.start, said.start), max(line.end, said.end)
 
 
 def _told_first(document: Document) -> tuple[str, Mentioned] | None:

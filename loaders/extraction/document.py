@@ -91,6 +91,7 @@ class Document:
     mentions: list[Mentioned] = field(default_factory=list)  # not overlapping; kept sorted by start
     claims: list[Claim] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)  # shown to people only; nothing rests on them
+    explained: bool = False  # whether people want to see what the ontology does not allow, too
     memory: dict[str, Any] = field(default_factory=dict)  # what a finder worked out and others need too
     claimed: set[Claim] = field(default_factory=set)  # every claim ever kept, so that none comes twice
 

@@ -186,6 +186,11 @@ def _relate(document: Document, match: _Match, emission: Emission, subject: str)
                     match.frame.id, match.frame.confidence,
                 )
             )  # fmt: skip
+        elif document.explained and subject != target:
+            kinds = document.candidates[subject].kind, document.candidates[target].kind
+            reason = f"the ontology has no {emission.predicate} of {kinds[0]} and {kinds[1]}"
+            refusal = Refusal(match.start, match.end, emission.predicate, match.frame.id, reason)
+            document.refusals.append(refusal)
 
 
 def _literal(document: Document, match: _Match, subject: str, predicate: Predicate, literal: _Filler) -> None:

@@ -136,6 +136,21 @@ def _acceptable(document: Document, hit: Hit) -> tuple[Name, ...]:
     return exact
 
 
+def why_not_known(document: Document, hit: Hit) -> str | None:
+    """Why a passage that reads as a known name is not taken for it; None where it may be."""
+    surface = document.text[hit.start : hit.end]
+    if _in_credit(document, hit.start):
+        return "it credits a picture or a source"
+    if _is_dateline(document, hit.start, hit.end):
+        return "it is the agency that the article opens with"
+    if not any(_fits(name, surface) for name in hit.names):
+        known = "”, “".join(sorted({name.text for name in hit.names}))
+        return f"it is spelled with other accents or other case than “{known}”"
+    if " " not in surface and not stands_alone(document.text, hit.start, hit.end):
+        return "it is a part of a longer name"
+    return None
+
+
 def _is_dateline(document: Document, start: int, end: int) -> bool:
     """Whether the place is the agency that an article opens with: "TTXVN - Ngày 5/3", "VOV.VN - "."""
     opens = start == document.sentence_at(start).start

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from loaders.extraction.abbreviations import find_abbreviations
 from loaders.extraction.affiliations import find_affiliations
+from loaders.extraction.considered import considered
 from loaders.extraction.coordination import find_coordinated_bodies
 from loaders.extraction.copies import settle_copies
 from loaders.extraction.datelines import find_settings
@@ -117,13 +118,16 @@ class RuleExtractor:
         """The article, every entity that it mentions, every statement that the rules find in it."""
         return assemble(self.read(article), self._knowledge.reference)
 
-    def read(self, article: Article) -> Document:
-        """The working state after all finders ran."""
+    def read(self, article: Article, *, explained: bool = False) -> Document:
+        """The working state after all finders ran; where `explained`, with all that was passed over."""
         if article.text is None:
             raise UnreadableArticle(article.key, "It has no text.", "Load the article again from its source.")
         language = "en" if article.language == "en" else "vi"
         document = Document(article, article.text, language, sentences=split_sentences(article.text))
+        document.explained = explained
         if document.sentences:
             for find in FINDERS[language]:
                 find(document, self._knowledge)
+        if explained:
+            document.refusals += considered(document, self._knowledge)
         return document

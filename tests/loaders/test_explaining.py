@@ -81,3 +81,58 @@ def test_what_a_guard_passed_over_is_shown_with_its_reason(text: str, language: 
 def test_an_article_without_text_is_refused() -> None:
     with pytest.raises(UnreadableArticle, match="no text"):
         explain(Article("a", None))
+
+
+NAMES = (
+    "Bluefield Motors Inc sued a rival. The Patent Office of Kenya met XQZT and the Ministry. "
+    "A book of Jonas Albrecht was sold in Old Hanoi Garden. Photo: WIPO"
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "rule", "reason"),
+    [
+        ("XQZT", "abbreviation", "neither the article explains"),
+        ("Jonas Albrecht", "person", "no title, honorific or post"),
+        ("Ministry", "organization", "nothing tells which body"),
+        ("Old Hanoi Garden", "place-only", "only “Hanoi” in it is known"),
+        ("WIPO", "gazetteer", "credits a picture"),
+    ],
+)
+def test_names_that_were_not_taken_are_shown_with_the_reason(quote: str, rule: str, reason: str) -> None:
+    refused = [r for r in explain(Article("a", NAMES, language="en")).refused if r.quote == quote]
+    assert [(r.rule, r.what) for r in refused] == [(rule, "a name")]
+    assert reason in refused[0].reason
+
+
+def test_a_company_of_no_known_sort_is_named_as_one() -> None:
+    text = "Quang Minh Holdings bought a rival. Acme GmbH did not answer."
+    refused = {r.quote: r.rule for r in explain(Article("a", text, language="en")).refused}
+    marked = {text[m.start : m.end] for m in explain(Article("a", text, language="en")).marks}
+    assert {"company"} == {rule for quote, rule in refused.items() if quote not in marked}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word", "kind"),
+    [
+        ("Kenya hosted a dinner for the guests.", "en", "hosted", "Event"),
+        ("Cục Sở hữu trí tuệ đăng cai.", "vi", "đăng cai", "Event"),
+    ],
+)
+def test_a_wording_that_lacks_a_name_says_which(text: str, language: str, word: str, kind: str) -> None:
+    refused = explain(Article("a", text, language=language)).refused
+    (near,) = (r for r in refused if r.quote.startswith(word))
+    assert near.rule.split(".")[1] == language and "hosted" in near.what
+    assert kind in near.reason or "stand otherwise" in near.reason
+
+
+def test_what_the_ontology_does_not_allow_of_two_kinds_is_shown() -> None:
+    text = "Chính phủ Việt Nam ký Công ước Berne năm 2004."
+    refused = explain(Article("a", text, language="vi")).refused
+    assert any("the ontology has no signed of Place and Agreement" in r.reason for r in refused)
+
+
+def test_a_load_collects_none_of_it() -> None:
+    extractor, article_ = RuleExtractor(), Article("a", NAMES, language="en")
+    assert extractor.read(article_).refusals == []
+    assert extractor.read(article_, explained=True).refusals != []
