@@ -11,6 +11,7 @@ from loaders.extraction.guards import Mood, mood
 from loaders.extraction.knowledge import Knowledge, is_country
 from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.reading import Reading, read
+from loaders.extraction.towns import TOWN
 from loaders.extraction.views import Unit, View
 from ontology.vocabulary import SIGNATURES, Basis, Kind, Predicate
 
@@ -18,7 +19,7 @@ _TAKING_PART = ("attendee", "chair")
 _ADDRESS = re.compile(r"\b(?:in|In|at|tại|Tại|ở|tỉnh|thành phố)\s(?:[A-ZĐ]\S*\s){0,3}[A-ZĐ][^\s,]*,\s$")
 _WHOSE = re.compile(
     r"\b(?:(?:[Vv]isit|trip|[Tt]our|[Mm]ission)\s(?:\w+\s)?to|(?:Ambassador|President|Minister|Consul|Embassy)\s(?:of|to))\s(?:the\s)?$"
-    r"|(?:thăm|tới|đến|sang|chính thức|Đại sứ|Đại sứ quán|Tổng thống|Thủ tướng|Quốc vương)\s(?:nước\s)?$"
+    r"|(?:thăm|tới|đến|sang|chính thức|Đại sứ|Đại sứ quán|Tổng Lãnh sự|Lãnh sự|Tham tán(?: thương mại)?|Đại biện|Ngoại trưởng|Tổng thống|Thủ tướng|Quốc vương)\s(?:nước\s)?$"
 )
 _Filler = tuple[str, Basis]  # a candidate's key, or a literal
 _GUARDED = {
@@ -98,7 +99,7 @@ def _is_where(document: Document, unit: Unit) -> bool:
     candidate = document.candidates[unit.mention.key]
     if candidate.kind is not Kind.PLACE:
         return False
-    if candidate.entry is not None and not is_country(candidate.entry):
+    if candidate.sort == TOWN or (candidate.entry is not None and not is_country(candidate.entry)):
         return True
     before = document.text[max(0, unit.start - 60) : unit.start]
     behind_town = candidate.entry is not None and any(

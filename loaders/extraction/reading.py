@@ -10,6 +10,7 @@ from loaders.extraction.document import Document
 from loaders.extraction.frames import expand_pattern
 from loaders.extraction.knowledge import is_country
 from loaders.extraction.lexicon import load_lexicon, words
+from loaders.extraction.towns import TOWN
 from loaders.extraction.views import View, signs_of, views
 from ontology.vocabulary import Kind
 
@@ -82,7 +83,8 @@ def _subject(document: Document, view: View) -> tuple[str, ...]:
 def _is_town(document: Document, key: str) -> bool:
     """Whether it is a place that does not act, as countries do."""
     candidate = document.candidates[key]
-    return candidate.kind is Kind.PLACE and candidate.entry is not None and not is_country(candidate.entry)
+    town = candidate.sort == TOWN or (candidate.entry is not None and not is_country(candidate.entry))
+    return candidate.kind is Kind.PLACE and town
 
 
 def _own_body(document: Document, head: str) -> tuple[str, ...]:

@@ -7,6 +7,9 @@ from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.quick_patterns import QuickPattern
 
 
+_RANKED = re.compile(r"\s(?:thường trực|thứ nhất|thứ hai)$")
+
+
 @cache
 def title_pattern(language: str) -> QuickPattern:
     """A whole title with its modifiers: "Phó Cục trưởng", "Acting Deputy Director General"."""
@@ -26,7 +29,7 @@ def modifier_pattern(language: str) -> re.Pattern[str]:
 
 def leads_government(title: str, language: str) -> bool:
     """Whether a title is of someone who leads a government: "Prime Minister", "Phó Thủ tướng"."""
-    lower = title.lower()
+    lower = _RANKED.sub("", title.lower())
     return any(
         lower.endswith(known) for known in words(load_lexicon("titles")[language], "government", "titles")
     )

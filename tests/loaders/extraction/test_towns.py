@@ -1,0 +1,28 @@
+from collections.abc import Callable
+
+import pytest
+
+Named = Callable[..., dict[str, set[str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "key"),
+    [
+        ("Hội nghị diễn ra tại thành phố Đông Hà sáng nay.", "Đông Hà", "place:dong ha"),
+        ("Đoàn thăm tỉnh Khăm Muộn của Lào.", "Khăm Muộn", "place:kham muon"),
+        ("Xưởng đặt tại bang Oaxaca.", "Oaxaca", "place:oaxaca"),
+        ("Lễ ký ở thị xã Hồng Lĩnh, sau đó đoàn rời Hồng Lĩnh.", "Hồng Lĩnh", "place:hong linh"),
+    ],
+)
+def test_a_noun_tells_a_place(named: Named, text: str, place: str, key: str) -> None:
+    assert key in named(text, "vi")[place]
+
+
+def test_a_known_place_stays_what_it_is(named: Named) -> None:
+    assert named("Lễ ký diễn ra tại thành phố Đà Nẵng.", "vi")["Đà Nẵng"] == {"place/da-nang"}
+
+
+def test_the_office_of_a_province_is_no_place(named: Named) -> None:
+    found = named("Chủ tịch UBND tỉnh Kon Rẫy Nguyễn Văn Khải phát biểu.", "vi")
+    assert not any(key.startswith("place:") for keys in found.values() for key in keys)
+    assert "Nguyễn Văn Khải" in found
