@@ -19,7 +19,8 @@ _TAKING_PART = ("attendee", "chair")
 _ADDRESS = re.compile(r"\b(?:in|In|at|tại|Tại|ở|tỉnh|thành phố)\s(?:[A-ZĐ]\S*\s){0,3}[A-ZĐ][^\s,]*,\s$")
 _WHOSE = re.compile(
     r"\b(?:(?:[Vv]isit|trip|[Tt]our|[Mm]ission)\s(?:\w+\s)?to|(?:Ambassador|President|Minister|Consul|Embassy)\s(?:of|to))\s(?:the\s)?$"
-    r"|(?:thăm|tới|đến|sang|chính thức|Đại sứ|Đại sứ quán|Tổng Lãnh sự|Lãnh sự|Tham tán(?: thương mại)?|Đại biện|Ngoại trưởng|Tổng thống|Thủ tướng|Quốc vương)\s(?:nước\s)?$"
+    r"|(?:thăm|tới|đến|sang|chính thức|Đại sứ|Đại sứ quán|(?:Tổng )?Lãnh sự|Tham tán|Đại biện"
+    r"|Ngoại trưởng|Tổng thống|Thủ tướng|Quốc vương)\s(?:nước\s)?$"
 )
 _Filler = tuple[str, Basis]  # a candidate's key, or a literal
 _GUARDED = {

@@ -6,7 +6,6 @@ from functools import cache
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.quick_patterns import QuickPattern
 
-
 _RANKED = re.compile(r"\s(?:thường trực|thứ nhất|thứ hai)$")
 
 

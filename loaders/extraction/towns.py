@@ -13,8 +13,8 @@ RULE = "place-noun"
 TOWN = "town"  # the sort of such places: they do not act, as countries do
 _WORD = rf"{CAPITAL}[^\W\d_]*(?:[-'’][^\W\d_]+)*"
 _NAMED = re.compile(
-    r"(?<!\w)(?:[Tt]hành phố|TP\.?|[Tt]hị xã|[Tt]hị trấn|[Hh]uyện|[Tt]ỉnh|[Tt]hủ đô|[Tt]iểu bang|[Bb]ang|[Đđ]ảo"
-    rf"|[Tt]hủ phủ|[Cc]ố đô)\s(?P<name>{_WORD}(?:\s{_WORD}){{0,2}})(?!\w)"
+    r"(?<!\w)(?:[Tt]hành phố|TP\.?|[Tt]hị xã|[Tt]hị trấn|[Hh]uyện|[Tt]ỉnh|[Tt]hủ đô|[Tt]iểu bang|[Bb]ang"
+    rf"|[Đđ]ảo|[Tt]hủ phủ|[Cc]ố đô)\s(?P<name>{_WORD}(?:\s{_WORD}){{0,2}})(?!\w)"
 )
 _OFFICE = re.compile(r"(?:UBND|HĐND|[Ủủ]y ban nhân dân|[Hh]ội đồng nhân dân|[Đđ]oàn|[Bb]í thư)\s$")
 _LONGEST_VIETNAMESE = 2  # syllables: "Đông Hà"; a person's name may follow
