@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from ipcoop.commands import access, demo, explain, export, load, query, render, review, serve, store
+from ipcoop.commands import access, demo, explain, export, load, query, render, review, serve, store, webhook
 from ipcoop.commands.console import EXIT_STORE, EXIT_USE, complain
 from ipcoop.commands.welcome import welcome
 from ipcoop.settings import InvalidSettings
@@ -16,7 +16,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (load, query, serve, export, render, explain, store, review, access, demo):
+for module in (load, query, serve, export, render, explain, store, review, access, webhook, demo):
     module.register(app)
 
 

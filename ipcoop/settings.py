@@ -53,6 +53,10 @@ class Settings(BaseSettings):
         "https://creativecommons.org/licenses/by/4.0/",
         description="Address of the licence of the data that the server gives away.",
     )
+    webhooks: str = Field(".ipcoop/webhooks.json", description="File of those who are told of changes.")
+    webhooks_private: bool = Field(
+        False, description="Whether webhooks may lead into loopback and private networks."
+    )
     reviewer: str = Field("", description="Name under which `ipcoop review` judges.")
     log_level: str = Field("WARNING", description="DEBUG, INFO, WARNING or ERROR; to standard error.")
 

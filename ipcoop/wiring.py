@@ -10,6 +10,7 @@ from ipcoop.settings import InvalidSettings, Settings
 if TYPE_CHECKING:
     from graph_api.writing.access import Writing
     from graph_api.writing.audit import Audit
+    from ipcoop.webhooks.delivering import Deliverer
 
 
 def store_of(settings: Settings, *, read_only: bool = False) -> GraphStore:
@@ -50,3 +51,10 @@ def audit_of(settings: Settings) -> "Audit":
     from graph_api.writing.audit import Audit
 
     return Audit(Path(settings.audit))
+
+
+def deliverer_of(store: GraphStore, settings: Settings) -> "Deliverer":
+    """What tells other programs of changes while it is open."""
+    from ipcoop.webhooks.delivering import Deliverer
+
+    return Deliverer(store, Path(settings.webhooks), private=settings.webhooks_private)

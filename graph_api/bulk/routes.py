@@ -2,9 +2,11 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Annotated, Any
 
-from fastapi import APIRouter, FastAPI, HTTPException, Request, Response
+from fastapi import APIRouter, FastAPI, HTTPException, Path, Request, Response
 from fastapi.responses import FileResponse
 
 from graph_api.browsing import API
@@ -17,55 +19,63 @@ from ontology.errors import NotFound
 
 TAG = {"bulk": "The whole graph as files, each with its size, hash and licence."}
 _PATIENCE = 10.0
+_FILE_RESPONSES: dict[int | str, dict[str, Any]] = {
+    **documented(HTTPStatus.NOT_FOUND),
+    200: {
+        "description": "The file.",
+        "content": {kind.media_type: {"schema": {"type": "string"}} for kind in KINDS},
+    },
+    304: {"description": "The client has this file."},
+}
 _KEEP = "public, max-age=0, must-revalidate"
 
 
 def router(store: GraphStore, *, base: str, licence: str) -> APIRouter:
     """The routes over `store`; `licence` is the address of that of the data."""
-    maker = Maker(store, base)
+    bulk = _Bulk(Maker(store, base), licence)
 
     @asynccontextmanager
     async def closing(app: FastAPI) -> AsyncIterator[None]:
         yield
-        maker.close()
+        bulk.maker.close()
 
     routes = APIRouter(lifespan=closing, tags=["bulk"])
+    routes.add_api_route("/bulk", bulk.list_bulk_files, responses=documented())
+    routes.add_api_route(
+        "/bulk/{name}", bulk.get_bulk_file, response_class=FileResponse, responses=_FILE_RESPONSES
+    )
+    return routes
 
-    @routes.get("/bulk", responses=documented())
-    def list_bulk_files(response: Response) -> BulkFiles:
+
+@dataclass(frozen=True, slots=True)
+class _Bulk:
+    """The endpoints around one maker of files."""
+
+    maker: Maker
+    licence: str
+
+    def list_bulk_files(self, response: Response) -> BulkFiles:
         """The files of the last revision that was written out; asking has newer ones made."""
         response.headers["Cache-Control"] = _KEEP
-        found = maker.newest(_PATIENCE)
+        found = self.maker.newest(_PATIENCE)
         return BulkFiles(
             revision=found.revision if found else None,
-            current=maker.is_current(found),
+            current=self.maker.is_current(found),
             made=found.made if found else None,
-            licence=licence,
+            licence=self.licence,
             files=[_described(file) for file in found.files] if found else [],
         )
 
-    @routes.get(
-        "/bulk/{name}",
-        response_class=FileResponse,
-        responses={
-            **documented(HTTPStatus.NOT_FOUND),
-            200: {
-                "description": "The file.",
-                "content": {kind.media_type: {"schema": {"type": "string"}} for kind in KINDS},
-            },
-            304: {"description": "The client has this file."},
-        },
-    )
-    def get_bulk_file(name: str, request: Request) -> Response:
+    def get_bulk_file(
+        self, name: Annotated[str, Path(examples=["graph.jsonl"])], request: Request
+    ) -> Response:
         """One file; its `ETag` is its SHA-256."""
         if name not in {kind.name for kind in KINDS}:
             raise NotFound(f"There is no file {name}; {API}/bulk lists them.")
-        found = maker.newest(_PATIENCE)
+        found = self.maker.newest(_PATIENCE)
         if found is None:
             raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, "The files are being made; come back soon.")
-        return _answer(_of(found, name), found, request, licence)
-
-    return routes
+        return _answer(_of(found, name), found, request, self.licence)
 
 
 def _answer(file: Written, files: Set, request: Request, licence: str) -> Response:

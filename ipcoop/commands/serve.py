@@ -8,7 +8,7 @@ import typer
 from graph_store.protocol import GraphStore
 from ipcoop.commands.console import EXIT_USE, StoreOption, complain, say, settings_for
 from ipcoop.settings import Settings
-from ipcoop.wiring import store_of, writing_of
+from ipcoop.wiring import deliverer_of, store_of, writing_of
 
 
 def register(app: typer.Typer) -> None:
@@ -38,11 +38,17 @@ def serve_store(graph: GraphStore, settings: Settings) -> None:
         address = f"http://{settings.host}:{port}"
         say(f"IPCoop is at {address}/  (API: {address}/api/v1, described at {address}/docs). Ctrl-C ends it.")
         config = uvicorn.Config(
-            create_app(graph, base_iri=settings.base_iri, writing=writing_of(graph, settings)),
+            create_app(
+                graph,
+                base_iri=settings.base_iri,
+                writing=writing_of(graph, settings),
+                licence=settings.data_licence,
+            ),
             log_level=settings.log_level.lower(),
             access_log=False,
         )
-        uvicorn.Server(config).run(sockets=[listener])
+        with deliverer_of(graph, settings):
+            uvicorn.Server(config).run(sockets=[listener])
 
 
 def _listen(settings: Settings) -> socket.socket:
