@@ -1,6 +1,7 @@
-"""The graph as tables for a spreadsheet: statements, a row for each piece of evidence, and entities."""
+"""The graph as tables for a spreadsheet: statements, a row for each piece of evidence; entities; articles."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from io import TextIOWrapper
 from typing import BinaryIO
@@ -17,6 +18,12 @@ ENTITY_COLUMNS = (
     *("entity", "kind", "name_en", "name_vi", "aliases", "country", "identifiers", "reference"),
     *("mentions", "articles"),
 )
+ARTICLE_COLUMNS = (
+    *("article", "title", "language", "published", "publisher", "url", "licence", "sha256", "extractor"),
+    *("statements", "evidence", "mentions"),
+)
+TABLES = {"statements": STATEMENT_COLUMNS, "entities": ENTITY_COLUMNS, "articles": ARTICLE_COLUMNS}
+"""Name of a table → its columns."""
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 _BETWEEN = " | "
 
@@ -29,19 +36,19 @@ def write_csv(
     byte_order_mark: bool = False,
     language: str = "en",
 ) -> None:
-    """Write one table, `statements` or `entities`, as RFC 4180 says, in UTF-8, with a head row.
+    """Write one of `TABLES` as RFC 4180 says, in UTF-8, with a head row.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe before it. With `byte_order_mark`
     Excel recognizes the encoding. Names come in `language` where there is one; articles and entities must
     come before the statements that are about them.
     """
-    if table not in ("statements", "entities"):
-        raise ValueError(f"{table!r} is no table; choose statements or entities")
+    if table not in TABLES:
+        raise ValueError(f"{table!r} is no table; choose one of {', '.join(TABLES)}")
     text = TextIOWrapper(file, encoding="utf-8-sig" if byte_order_mark else "utf-8", newline="")
     try:
         writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow(STATEMENT_COLUMNS if table == "statements" else ENTITY_COLUMNS)
-        rows = statement_rows(parts, language) if table == "statements" else entity_rows(parts)
+        writer.writerow(TABLES[table])
+        rows = statement_rows(parts, language) if table == "statements" else _ROWS[table](parts)
         writer.writerows([neutral(cell) for cell in row] for row in rows)
     finally:
         text.detach()
@@ -74,6 +81,31 @@ def entity_rows(parts: Iterable[Part]) -> Iterator[Sequence[object]]:
                 *("yes" if part.reference else "no", len(part.mentions)),
                 _BETWEEN.join(sorted({mention.article for mention in part.mentions})),
             )
+
+
+def article_rows(parts: Iterable[Part]) -> Iterator[Sequence[object]]:
+    """One row for each article, in the columns of `ARTICLE_COLUMNS`: where it is from, what it gave."""
+    articles: dict[str, Article] = {}
+    statements: Counter[str] = Counter()
+    evidence: Counter[str] = Counter()
+    mentions: Counter[str] = Counter()
+    for part in parts:
+        if isinstance(part, Article):
+            articles[part.key] = part
+        elif isinstance(part, Entity):
+            mentions.update(mention.article for mention in part.mentions)
+        else:
+            statements.update(part.sources)
+            evidence.update(each.article for each in part.evidence)
+    for key, article in articles.items():
+        yield (
+            *(key, article.title, article.language, article.published, article.publisher, article.url),
+            *(article.licence, article.sha256, article.extractor),
+            *(statements[key], evidence[key], mentions[key]),
+        )
+
+
+_ROWS = {"entities": entity_rows, "articles": article_rows}
 
 
 def neutral(cell: object) -> str | int | float:

@@ -5,7 +5,7 @@ import pytest
 
 from ontology.errors import UnreadableExport
 from ontology.rdf import write_rdf
-from ontology.shacl import findings
+from ontology.shacl import ENGINES, default_engine, engine_version, findings
 from tests.ontology.bilingual_example import EXAMPLE
 
 
@@ -18,9 +18,28 @@ def turtle(format: str = "turtle") -> str:
 WHOLE = turtle()
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("format", ["turtle", "trig", "jsonld"])
-def test_an_export_conforms(format: str) -> None:
-    assert findings(BytesIO(turtle(format).encode()), format) == []
+def test_an_export_conforms(format: str, engine: str) -> None:
+    assert findings(BytesIO(turtle(format).encode()), format, engine=engine) == []
+
+
+def test_the_fast_engine_is_taken_where_it_is_installed() -> None:
+    assert default_engine() == "shacl"
+    assert engine_version("pyshacl").startswith("pyshacl 0.")
+    with pytest.raises(ValueError, match="choose one of pyshacl, shacl"):
+        findings(BytesIO(b""), engine="jena")
+
+
+def test_many_faults_at_once_are_found_by_both_engines_alike() -> None:
+    broken = WHOLE
+    for pattern, planted, *_ in PLANTED:
+        if planted != "SELF" and "SELF" not in pattern:
+            broken = re.sub(pattern, planted, broken)
+    reference, fast = (findings(BytesIO(broken.encode()), engine=engine) for engine in ENGINES)
+    assert len(reference) > 30
+    assert fast == reference
+    assert all(finding.component and finding.messages for finding in reference)
 
 
 PLANTED = [
@@ -94,8 +113,9 @@ def test_a_planted_error_is_found(pattern: str, planted: str, shape: str, messag
     else:
         broken = re.sub(pattern, planted, WHOLE)
     assert broken != WHOLE
-    found = findings(BytesIO(broken.encode()))
-    assert [f for f in found if f.shape.endswith(f"#{shape}") and message in f.message], found
+    by_engine = [findings(BytesIO(broken.encode()), engine=engine) for engine in ENGINES]
+    assert [f for f in by_engine[0] if f.shape.endswith(f"#{shape}") and message in f.message], by_engine[0]
+    assert by_engine[1] == by_engine[0], "the engines differ"
 
 
 def test_a_statement_without_evidence_is_found() -> None:

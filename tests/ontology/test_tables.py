@@ -85,5 +85,5 @@ def test_numbers_stay_numbers_and_nothing_is_empty() -> None:
 
 
 def test_an_unknown_table_is_refused() -> None:
-    with pytest.raises(ValueError, match="choose statements or entities"):
+    with pytest.raises(ValueError, match="choose one of statements, entities"):
         write_csv((), BytesIO(), table="people")

@@ -1,0 +1,116 @@
+"""The files of data in a release: every format and profile, tables, graph files, the ontology."""
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import ontology
+from ontology.jsonl import Part, write_lines
+from ontology.judgment_lines import write_judgments
+from ontology.judgments import Judgment
+from ontology.rdf import write_rdf
+from ontology.rdf_profiles import PROFILES
+from ontology.rdf_terms import FORMATS, NAMESPACE
+from ontology.statements import SubgraphBuilder
+from ontology.tables import TABLES, write_csv
+from visualizations.gexf import write_gexf
+from visualizations.graphml import write_graphml
+
+JSONL = "data/graph.jsonl"
+RDF_FORMS = {
+    "turtle": ("ttl", "text/turtle"),
+    "trig": ("trig", "application/trig"),
+    "nquads": ("nq", "application/n-quads"),
+    "ntriples": ("nt", "application/n-triples"),
+    "jsonld": ("jsonld", "application/ld+json"),
+    "rdfxml": ("rdf", "application/rdf+xml"),
+}
+"""Format of RDF → ending of the file's name, media type."""
+
+_ONTOLOGY = Path(ontology.__file__).parent
+_ONTOLOGY_FILES = {
+    "cooperation.ttl": "the ontology",
+    "alignments.ttl": "further alignments of the ontology",
+    "alignments-jolux.ttl": "alignment to JOLux",
+    "shapes.ttl": "SHACL shapes of entities, statements and passages",
+    "generated/predicate-shapes.ttl": "SHACL shapes of the predicates",
+    "generated/context.jsonld": "JSON-LD context",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of a release, still to be written."""
+
+    path: str
+    title: str
+    media_type: str
+    write: Callable[[BinaryIO], None]
+    profile: str | None = None
+
+
+def data_files(parts: Sequence[Part], judgments: Sequence[Judgment], base: str) -> Iterator[File]:
+    """The files that hold the graph."""
+    yield File(
+        JSONL,
+        "the whole graph, one JSON object a line",
+        "application/x-ndjson",
+        lambda file: _write_lines(parts, judgments, file),
+    )
+    for table in TABLES:
+        yield File(f"data/{table}.csv", f"table of {table}", "text/csv", _table(parts, table))
+    subgraph = SubgraphBuilder()
+    subgraph.update(parts)
+    whole = subgraph.build()
+    yield File(
+        "data/graph.graphml",
+        "the network, GraphML",
+        "application/graphml+xml",
+        lambda file: write_graphml(whole, file),
+    )
+    yield File(
+        "data/graph.gexf", "the network, GEXF", "application/gexf+xml", lambda file: write_gexf(whole, file)
+    )
+    for profile, shape in PROFILES.items():
+        for format in shape.formats(FORMATS):
+            ending, media_type = RDF_FORMS[format]
+            yield File(
+                f"data/{profile}/graph.{ending}",
+                f"RDF, profile {profile}, {format}",
+                media_type,
+                _rdf(parts, format, base, profile),
+                f"{NAMESPACE.rstrip('#')}/profile/{profile}",
+            )
+
+
+def ontology_files() -> Iterator[File]:
+    """The ontology as it was when the release was made."""
+    for name, title in _ONTOLOGY_FILES.items():
+        media_type = "application/ld+json" if name.endswith(".jsonld") else "text/turtle"
+        path = f"ontology/{name.removeprefix('generated/')}"
+        yield File(path, title, media_type, _copy(_ONTOLOGY / name))
+
+
+def _write_lines(parts: Sequence[Part], judgments: Sequence[Judgment], file: BinaryIO) -> None:
+    for line in write_lines(parts):
+        file.write(line.encode())
+    for line in write_judgments(judgments):
+        file.write(line.encode())
+
+
+def _table(parts: Sequence[Part], table: str) -> Callable[[BinaryIO], None]:
+    return lambda file: write_csv(parts, file, table=table)
+
+
+def _rdf(parts: Sequence[Part], format: str, base: str, profile: str) -> Callable[[BinaryIO], None]:
+    return lambda file: write_rdf(parts, file, format, base=base, profile=profile)
+
+
+def _copy(source: Path) -> Callable[[BinaryIO], None]:
+    def write(file: BinaryIO) -> None:
+        with source.open("rb") as content:
+            shutil.copyfileobj(content, file)
+
+    return write
