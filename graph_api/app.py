@@ -18,6 +18,7 @@ from graph_api.pages import views
 from graph_api.pages.rendering import problem_page
 from graph_api.problems import add_handlers
 from graph_api.reconciliation import routes as reconciliation
+from graph_api.routes import cypher as free_cypher
 from graph_api.routes import (
     articles,
     comparing,
@@ -43,6 +44,7 @@ _TAGS = {
     "comparing": "Two entities side by side, and who has no agreement with whom.",
     "reconciliation": "Match tables with the graph, as OpenRefine does (Reconciliation API 0.2).",
     "queries": "Analysts' questions by name.",
+    "cypher": "Queries of your own; off unless the operator opens it.",
     "articles": "The texts, what they mention and what they say.",
     **TAGS,
     **bulk.TAG,
@@ -64,14 +66,15 @@ def create_app(
     base_url: str | None = None,
     base_iri: str = BASE,
     protection: Protection | None = None,
+    cypher: bool = False,
     writing: Writing | None = None,
     licence: str = LICENCE,
 ) -> FastAPI:
     """The application over `store`.
 
     `base_url` is its public address, where it stands behind another one; `base_iri` is what the addresses
-    of things in RDF start with; `protection` names limits, hosts and origins; `writing`
-    names the tokens and what reads articles, without it nobody writes.
+    of things in RDF start with; `protection` names limits, hosts and origins, `cypher` opens
+    free Cypher; `writing` names the tokens and what reads articles, without it nobody writes.
     """
     app = DescribedApp(
         title=title,
@@ -91,6 +94,7 @@ def create_app(
     for part in (entities, statements, finding, matching, comparing, questions, articles):
         api.include_router(part.router)
     api.include_router(health.api)
+    api.include_router(free_cypher.router(store, enabled=cypher))
     app.state.writing = writing or Writing()
     api.include_router(writing_router(app.state.writing))
     api.include_router(bulk.router(store, base=base_iri, licence=licence))

@@ -25,6 +25,8 @@ class Problem(Model):
     request_id: str | None = Field(
         default=None, description="Name it when you report the problem.", examples=["3f9d0c2a41b7e856"]
     )
+    line: int | None = Field(default=None, description="Of the Cypher that was sent, from 1.", examples=[1])
+    column: int | None = Field(default=None, description="In that line, from 1.", examples=[14])
 
 
 class EntityReference(Model):
@@ -64,6 +66,11 @@ class SearchResult(EntityReference):
 
     country: str | None = None
     matched: str = Field(description="The name that fits, as written.", examples=["JPO"])
+    highlights: list[tuple[int, int]] = Field(
+        default_factory=list,
+        description="Where in `matched` the words of the search stand: from and to, in code points.",
+        examples=[[[0, 3]]],
+    )
     fit: str = Field(description="exact, prefix, words or fuzzy.", examples=["exact"])
     statements: int
     reference: bool
@@ -196,6 +203,13 @@ class SearchResults(Model):
 
     query: str
     results: list[SearchResult]
+    total: int = Field(0, description="How many fit, whatever `limit` leaves out.")
+    total_is_bound: bool = Field(False, description="Whether there may be more: only so many are ranked.")
+    facets: dict[str, dict[str, int]] = Field(
+        default_factory=dict,
+        description="How many fit of each `kind` and `country`, each counted within the other's filter.",
+        examples=[{"kind": {"Agency": 2}, "country": {"VN": 1, "JP": 1}}],
+    )
 
 
 class Neighborhood(Model):

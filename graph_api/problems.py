@@ -21,11 +21,13 @@ RETRY_SECONDS = 5
 STATUSES: Mapping[type[errors.CooperationGraphError], HTTPStatus] = {
     errors.NotFound: HTTPStatus.NOT_FOUND,
     errors.InvalidQuery: HTTPStatus.BAD_REQUEST,
+    errors.RefusedCypher: HTTPStatus.FORBIDDEN,
     errors.InvalidStatement: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.UnreadableArticle: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.UnreadableExport: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.WriteRefused: HTTPStatus.FORBIDDEN,
     errors.QueryTimeout: HTTPStatus.GATEWAY_TIMEOUT,
+    errors.QueryTooLarge: HTTPStatus.FORBIDDEN,
     errors.StoreUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.StoreTooNew: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.StoreError: HTTPStatus.INTERNAL_SERVER_ERROR,
@@ -53,7 +55,11 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, HTTPException):
         return _problem(HTTPStatus(error.status_code), str(error.detail))
     if isinstance(error, errors.CooperationGraphError):
-        return _problem(next(STATUSES[kind] for kind in type(error).__mro__ if kind in STATUSES), str(error))
+        status = next(STATUSES[kind] for kind in type(error).__mro__ if kind in STATUSES)
+        problem = _problem(status, str(error))
+        if isinstance(error, errors.InvalidCypher):
+            problem.line, problem.column = error.line, error.column
+        return problem
     return _problem(
         HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; the log of the server says what."
     )

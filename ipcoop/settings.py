@@ -35,6 +35,17 @@ class Settings(BaseSettings):
     port: int = Field(
         8400, ge=0, le=65535, description="Port that `ipcoop serve` listens on; 0 takes a free one."
     )
+    hosts: str = Field(
+        "", description="Names besides loopback that the server answers to, with commas between; * for any."
+    )
+    cors_origins: str = Field(
+        "*", description="Sites whose pages may read the API, with commas between; never with credentials."
+    )
+    budget: int = Field(
+        6000, ge=0, description="What a client may spend a minute (docs/api.md has prices); 0: any amount."
+    )
+    body_bytes: int = Field(16_777_216, ge=1024, description="Longest body of a request, in bytes.")
+    cypher: bool = Field(False, description="Whether POST /api/v1/cypher is open (docs/cypher.md).")
     base_iri: str = Field("https://w3id.org/ipcoop/id/", description="Start of every IRI in RDF exports.")
     llm_url: str | None = Field(
         None,

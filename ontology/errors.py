@@ -4,6 +4,8 @@ CooperationGraphError
 ├── InvalidStatement      a statement breaks the ontology
 ├── InvalidReference      a reference data file breaks its schema
 ├── InvalidQuery          a query file, or the parameters given to it, break the query's contract
+│   └── InvalidCypher     a query that somebody wrote is none: line and column
+│       └── RefusedCypher it is one, but asks for what is closed
 ├── UnreadableArticle     an article cannot be read: what, where, and what to do
 ├── UnreadableExport      a line of an export cannot be read back
 ├── UnwritableExport      an export holds what its format cannot carry
@@ -13,6 +15,7 @@ CooperationGraphError
     ├── StoreUnavailable  the store cannot be reached or opened
     ├── StoreTooNew       the store was written by a newer version
     ├── QueryTimeout      a query reached its time limit
+    ├── QueryTooLarge     a query needs more memory than there is for one
     └── WriteRefused      a statement that would write came in on the reading side
 
 They know no HTTP: the one table from class to status is in `graph_api/problems.py`.
@@ -37,6 +40,22 @@ class InvalidReference(CooperationGraphError):
 
 class InvalidQuery(CooperationGraphError):
     """A query file, or the parameters given to it, break the query's contract."""
+
+
+class InvalidCypher(InvalidQuery):
+    """Cypher that somebody wrote cannot be read at `line` and `column`, each from 1 where it is known."""
+
+    def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
+        where = ", ".join(
+            f"{name} {at}" for name, at in (("line", line), ("column", column)) if at is not None
+        )
+        super().__init__(f"{message} ({where})" if where else message)
+        self.line = line
+        self.column = column
+
+
+class RefusedCypher(InvalidCypher):
+    """Cypher that somebody wrote asks for what is closed to everyone."""
 
 
 class UnreadableArticle(CooperationGraphError):
@@ -79,6 +98,10 @@ class StoreTooNew(StoreError):
 
 class QueryTimeout(StoreError):
     """A query reached its time limit and was ended."""
+
+
+class QueryTooLarge(StoreError):
+    """A query needs more memory than there is for one, and was ended."""
 
 
 class WriteRefused(StoreError):

@@ -42,10 +42,11 @@ class Answering(APIRoute):
         async def answer(request: Request) -> Response:
             form = chosen(request, self.forms)
             store = request.app.state.browser.store
-            state = await run_in_threadpool(state_of, store)
-            headers = headers_of(state, request, form.name)
-            if is_known(request, headers):
-                return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+            headers: dict[str, str] = {}
+            if request.method == "GET":
+                headers = headers_of(await run_in_threadpool(state_of, store), request, form.name)
+                if is_known(request, headers):
+                    return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
             try:
                 response = await handle(request)
             except NotFound as error:

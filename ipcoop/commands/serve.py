@@ -1,7 +1,7 @@
 """`ipcoop serve`: the API and the pages on loopback."""
 
 import socket
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +9,9 @@ from graph_store.protocol import GraphStore
 from ipcoop.commands.console import EXIT_USE, StoreOption, complain, say, settings_for
 from ipcoop.settings import Settings
 from ipcoop.wiring import deliverer_of, store_of, writing_of
+
+if TYPE_CHECKING:
+    from graph_api.manners.protection import Protection
 
 
 def register(app: typer.Typer) -> None:
@@ -41,6 +44,8 @@ def serve_store(graph: GraphStore, settings: Settings) -> None:
             create_app(
                 graph,
                 base_iri=settings.base_iri,
+                protection=protection_of(settings),
+                cypher=settings.cypher,
                 writing=writing_of(graph, settings),
                 licence=settings.data_licence,
             ),
@@ -49,6 +54,24 @@ def serve_store(graph: GraphStore, settings: Settings) -> None:
         )
         with deliverer_of(graph, settings):
             uvicorn.Server(config).run(sockets=[listener])
+
+
+def protection_of(settings: Settings) -> "Protection":
+    """What the settings say about names, origins, budgets and sizes."""
+    from graph_api.manners.hosts import LOOPBACK
+    from graph_api.manners.protection import Protection
+    from graph_api.manners.sizes import Sizes
+
+    return Protection(
+        hosts=(*LOOPBACK, settings.host, *_listed(settings.hosts)),
+        origins=_listed(settings.cors_origins),
+        budget=settings.budget,
+        sizes=Sizes(body=settings.body_bytes),
+    )
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 def _listen(settings: Settings) -> socket.socket:
