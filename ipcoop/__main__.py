@@ -4,7 +4,20 @@ import sys
 
 import typer
 
-from ipcoop.commands import access, demo, explain, export, load, query, render, review, serve, store, webhook
+from ipcoop.commands import (
+    access,
+    demo,
+    explain,
+    export,
+    load,
+    query,
+    release,
+    render,
+    review,
+    serve,
+    store,
+    webhook,
+)
 from ipcoop.commands.console import EXIT_STORE, EXIT_USE, complain
 from ipcoop.commands.welcome import welcome
 from ipcoop.settings import InvalidSettings
@@ -16,7 +29,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (load, query, serve, export, render, explain, store, review, access, webhook, demo):
+for module in (load, query, serve, export, release, render, explain, store, review, access, webhook, demo):
     module.register(app)
 
 
