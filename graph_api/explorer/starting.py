@@ -1,7 +1,8 @@
 """The start screen: what there is, what most is said about, and who the partners are."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from graph_api.browsing import Browser
 from graph_api.explorer.models import Partner, Start
@@ -11,6 +12,7 @@ from ontology.errors import QueryTimeout
 from ontology.vocabulary import Kind
 from queries import query
 
+_Answer = TypeVar("_Answer")
 _log = logging.getLogger(__name__)
 
 _KINDS = (Kind.AGENCY, Kind.AGREEMENT, Kind.OFFICIAL, Kind.FORUM, Kind.EVENT, Kind.PROGRAMME, Kind.PLACE)
@@ -22,14 +24,23 @@ class StartScreen:
     """What the start screen shows, worked out once for each state of the store."""
 
     def __init__(self) -> None:
-        self._known: tuple[int, Start] | None = None
+        self._generation = -1
+        self._known: dict[str, Any] = {}
 
     def show(self, browser: Browser) -> Start:
         """The start screen of the store as it is now."""
+        return self.once(browser, "start", _start_of)
+
+    def once(self, browser: Browser, name: str, work: Callable[[Browser], _Answer]) -> _Answer:
+        """What `work` finds, kept until the store changes."""
         generation = _generation(browser)
-        if self._known is None or self._known[0] != generation:
-            self._known = (generation, _start_of(browser))
-        return self._known[1]
+        if generation != self._generation:
+            self._generation, self._known = generation, {}
+        known = self._known
+        if name not in known:
+            known[name] = work(browser)
+        found: _Answer = known[name]
+        return found
 
 
 def _generation(browser: Browser) -> int:

@@ -1,7 +1,8 @@
 """Ways between two entities that say something: through agreements and events before hubs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
+from typing import Any
 
 from graph_api.browsing import Browser
 from graph_api.explorer.networks import statements_with_evidence
@@ -37,18 +38,24 @@ def ways_between(browser: Browser, start: str, end: str, *, limit: int) -> Paths
     return Paths(start=start, end=end, paths=[_path(browser, start, way) for way in ways[:limit]])
 
 
+def shortest_ways(browser: Browser, start: str, end: str, *, limit: int, bounds: Mapping[str, Any]) -> Paths:
+    """At most `limit` of the shortest ways over statements within bounds, the best supported first."""
+    ways = _shortest(_Ties(browser, bounds), start, end, avoided=set()) if start != end else []
+    return Paths(start=start, end=end, paths=[_path(browser, start, way) for way in ways[:limit]])
+
+
 class _Ties:
     """What entities are tied to, asked once for both walks."""
 
-    def __init__(self, browser: Browser) -> None:
-        self._browser = browser
+    def __init__(self, browser: Browser, bounds: Mapping[str, Any] | None = None) -> None:
+        self._browser, self._bounds = browser, bounds or {}
         self._known: dict[str, list[Row]] = {}
 
     def of(self, ring: list[str]) -> Iterator[Row]:
         """The ties of all entities of a ring, those of each in the order of their support."""
         unknown = [entity for entity in ring if entity not in self._known]
         self._known.update((entity, []) for entity in unknown)
-        for row in self._browser.rows("ties_of", ids=unknown) if unknown else []:
+        for row in self._browser.rows("ties_of", ids=unknown, **self._bounds) if unknown else []:
             self._known[row["id"]].append(row)
         for entity in ring:
             yield from self._known[entity]

@@ -11,6 +11,7 @@ from graph_api.explorer.starting import StartScreen
 from graph_api.gaps import Across, GapFinder, GapMatrix, Level
 from graph_api.pages.comparing import comparison
 from graph_api.pages.dating import day_asked
+from graph_api.pages.fields import names_for_fields
 from graph_api.pages.gap_tables import gap_file, gap_table
 from graph_api.pages.guide import grouped_questions
 from graph_api.pages.rendering import Page, show
@@ -60,6 +61,9 @@ def timeline(
     except (InvalidQuery, NotFound) as error:
         problem = str(error)
     kinds = list(Kind) if center else list(DATED)
+    given["entity"] = (
+        names_for_fields(browser, Page(request), {"entity": center.id})["entity"] if center else entity
+    )
     values = {"given": given, "found": found, "center": center, "kinds": kinds, "problem": problem}
     return show(request, "timeline.html", 400 if problem else 200, **values)
 
@@ -71,14 +75,14 @@ def compare_two(
     """Two entities side by side."""
     found, problem = None, None
     sides = {"one": one.strip(), "other": other.strip()}
-    known = browser.entities(side for side in sides.values() if side)
     try:
         day = day_asked(as_of, "as_of")
         if all(sides.values()):
             found = comparison(browser, sides["one"], sides["other"], day)
     except (InvalidQuery, NotFound) as error:
         problem = str(error)
-    values = {"sides": sides, "known": known, "as_of": as_of or "", "compared": found, "problem": problem}
+    fields = names_for_fields(browser, Page(request), sides)
+    values = {"fields": fields, "as_of": as_of or "", "compared": found, "problem": problem}
     return show(request, "compare.html", 400 if problem else 200, **values)
 
 
@@ -114,7 +118,11 @@ def find_gaps(
         name = {"Content-Disposition": 'attachment; filename="ipcoop-gaps.csv"'}
         return Response(gap_file(matrix, page), media_type="text/csv; charset=utf-8", headers=name)
     table = gap_table(matrix, only == "gaps") if matrix else None
-    values = {"given": given, "matrix": matrix, "table": table, "problem": problem}
+    if matrix and matrix.party:
+        given["party"] = matrix.party.id
+    named = {name: given[name] for name in ("party", "forum", "topic")}
+    fields = names_for_fields(browser, page, named)
+    values = {"given": given, "fields": fields, "matrix": matrix, "table": table, "problem": problem}
     return show(request, "gaps.html", 400 if problem else 200, **values)
 
 
@@ -125,7 +133,7 @@ def explain(request: Request, browser: Browsing) -> HTMLResponse:
     page = Page(request)
     kinds = [(kind, kind_definition(kind, page.language)) for kind in Kind]
     predicates = [(p, predicate_definition(p, page.language)) for p in SIGNATURES]
-    groups = grouped_questions(page, browser, screen.show(browser))
+    groups = grouped_questions(page, browser, screen)
     return show(request, "help.html", groups=groups, kinds=kinds, predicates=predicates, keys=_KEYS)
 
 

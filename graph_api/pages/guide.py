@@ -9,6 +9,7 @@ import yaml
 
 from graph_api.browsing import Browser, reference
 from graph_api.explorer.models import Start
+from graph_api.explorer.starting import StartScreen
 from graph_api.models import EntityReference
 from graph_api.pages.rendering import Page
 from ontology.vocabulary import Kind, Predicate, Status
@@ -53,30 +54,49 @@ def question_groups() -> Mapping[str, tuple[Query, ...]]:
     return groups | ({OTHERS: others} if others else {})
 
 
-def grouped_questions(page: Page, browser: Browser, start: Start) -> dict[str, list[GroupedQuestion]]:
+def grouped_questions(page: Page, browser: Browser, screen: StartScreen) -> dict[str, list[GroupedQuestion]]:
     """The questions by group, with examples about what most is said of."""
-    values = _Values(browser, start, page)
+    values = _Values(screen.show(browser), screen.once(browser, "examples", _known_things), page)
     return {
         group: [GroupedQuestion(asked, values.example(asked)) for asked in questions]
         for group, questions in question_groups().items()
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Things:
+    """What examples ask about beyond the start screen; `telling` by question."""
+
+    topics: tuple[EntityReference, ...]
+    telling: Mapping[str, tuple[EntityReference, ...]]
+    article: str | None
+    statement: str | None
+
+
+def _known_things(browser: Browser) -> _Things:
+    telling = {}
+    for question, (predicate, end) in _TELLING.items():
+        rows = browser.rows("statements", predicate=predicate.value, limit=_TRIED)
+        telling[question] = tuple(reference(row, end, id_column=end) for row in rows)
+    articles = browser.rows("articles", limit=1)
+    statements = browser.rows("statements", limit=1)
+    return _Things(
+        topics=tuple(browser.most_connected(Kind.TOPIC, limit=2)),
+        telling=telling,
+        article=articles[0]["key"] if articles else None,
+        statement=statements[0]["id"] if statements else None,
+    )
+
+
 class _Values:
     """What to put into fields, from what the store holds."""
 
-    def __init__(self, browser: Browser, start: Start, page: Page) -> None:
-        self._browser, self._start, self._page = browser, start, page
-        topics = browser.most_connected(Kind.TOPIC, limit=2)
-        self._top: dict[Kind, list[EntityReference]] = {Kind.TOPIC: list(topics)}
+    def __init__(self, start: Start, things: _Things, page: Page) -> None:
+        self._start, self._things, self._page = start, things, page
+        self._top: dict[Kind, list[EntityReference]] = {Kind.TOPIC: list(things.topics)}
         for kind, found in start.top.items():
             self._top[kind] = list(found)
         self._partners = [p.country for p in start.partners if p.country]
-        rows = browser.rows("articles", limit=1)
-        self._article = str(rows[0]["key"]) if rows else None
-        self._statement: str | None = None
-        if first := next(iter(self._top.get(Kind.AGREEMENT, [])), None):
-            self._statement = next((s.id for s in browser.statements_of(first.id, limit=1)), None)
 
     def example(self, asked: Query) -> Example | None:
         """The question with its required fields filled, or None where the store has nothing for one."""
@@ -105,18 +125,16 @@ class _Values:
             "predicate": (Predicate.SIGNED.value, page.predicate(Predicate.SIGNED)),
             "since": (_SINCE, _SINCE),
             "role": (_POST, page.post(_POST)),
-            "article": (self._article, self._article),
-            "statement": (self._statement, self._statement),
+            "article": (self._things.article, self._things.article),
+            "statement": (self._things.statement, self._things.statement),
         }.get(parameter.name, (None, None))
         return (fixed[0], fixed[1]) if fixed[0] and fixed[1] else None
 
     def _telling(self, asked: Query, parameter: Parameter) -> tuple[str, str] | None:
         """An entity of which the store surely tells what the question asks for."""
-        if asked.name not in _TELLING or not parameter.is_entity:
+        if not parameter.is_entity:
             return None
-        predicate, end = _TELLING[asked.name]
-        rows = self._browser.rows("statements", predicate=predicate.value, limit=_TRIED)
-        found = (reference(row, end, id_column=end) for row in rows)
+        found = self._things.telling.get(asked.name, ())
         fitting = [one for one in found if one.kind in parameter.kinds]
         return (fitting[0].id, self._page.name(fitting[0])) if fitting else None
 

@@ -13,6 +13,7 @@ from graph_api.explorer.starting import StartScreen
 from graph_api.pages import analysis
 from graph_api.pages.answers import table_of
 from graph_api.pages.dating import day_asked
+from graph_api.pages.fields import names_for_fields
 from graph_api.pages.grouping import grouped, marked_text, passages_of
 from graph_api.pages.guide import grouped_questions
 from graph_api.pages.profiles import profile_of
@@ -128,7 +129,7 @@ def article(request: Request, key: str, browser: Browsing) -> HTMLResponse:
 def list_questions(request: Request, browser: Browsing) -> HTMLResponse:
     """Every named query, by what people look for."""
     screen: StartScreen = request.app.state.start_screen
-    groups = grouped_questions(Page(request), browser, screen.show(browser))
+    groups = grouped_questions(Page(request), browser, screen)
     return show(request, "questions.html", groups=groups)
 
 
@@ -154,7 +155,7 @@ def question(request: Request, name: str, browser: Browsing) -> HTMLResponse:
         "question.html",
         status=400 if problem else 200,
         asked=asked,
-        given=given,
+        given=names_for_fields(browser, Page(request), given),
         table=table,
         problem=problem,
         types=ParameterType,

@@ -14,7 +14,9 @@ PAGES = (
     "/docs", "/entity/agency/ip-viet-nam", "/entity/topic/patents", "/article/vi-2025", "/article/en-2024",
     "/questions/officials_of_agency", "/questions/officials_of_agency?agency=cuc%20shtt",
     "/questions/path_with_evidence?one=JPO&other=WIPO", "/questions/agreements_by_status?status=signed",
-    "/render/agency/ip-viet-nam",
+    "/render/agency/ip-viet-nam", "/timeline", "/timeline?entity=WIPO", "/compare",
+    "/compare?one=WIPO&other=JPO",
+    "/gaps", "/gaps?across=partners", "/help", "/entity/agreement/mou-2025", "/entity/place/viet-nam",
 )  # fmt: skip
 FORBIDDEN = {"script", "iframe", "object", "embed", "base"}
 
@@ -78,7 +80,7 @@ def test_the_language_is_kept_in_links_and_else_comes_from_the_browser(client: T
     assert all("lang=" in link for link in within)
     answer = client.get("/", headers={"accept-language": "fr, vi;q=0.9, en;q=0.8"})
     assert '<html lang="vi">' in answer.text
-    assert answer.headers["vary"] == "Accept-Language"
+    assert "Accept-Language" in answer.headers["vary"]
     assert '<html lang="en">' in client.get("/", headers={"accept-language": "fr"}).text
 
 

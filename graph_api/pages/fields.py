@@ -1,0 +1,24 @@
+"""What stands in a field that takes an entity: its name where that leads back to it, else what was given."""
+
+from collections.abc import Mapping
+
+from graph_api.browsing import Browser
+from graph_api.pages.rendering import Page
+from ontology.errors import CooperationGraphError
+from queries.search import resolve_entity
+
+
+def names_for_fields(browser: Browser, page: Page, given: Mapping[str, str]) -> dict[str, str]:
+    """The fields with ids replaced by names in the page's language."""
+    known = browser.entities(text for text in given.values() if "/" in text)
+    return {
+        field: _returning(browser, text, page.name(known[text])) if text in known else text
+        for field, text in given.items()
+    }
+
+
+def _returning(browser: Browser, entity_id: str, name: str) -> str:
+    try:
+        return name if resolve_entity(browser.read, name) == entity_id else entity_id
+    except CooperationGraphError:  # several are called so
+        return entity_id

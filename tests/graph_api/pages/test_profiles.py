@@ -1,0 +1,90 @@
+import pytest
+
+from graph_api.browsing import Browser
+from graph_api.pages.profiles import Profile, profile_of
+from graph_api.pages.sheets import sheet_of
+from graph_store.protocol import GraphStore
+from ontology.vocabulary import Kind, Predicate
+
+
+@pytest.fixture(scope="session")
+def browser(sample_store: GraphStore) -> Browser:
+    return Browser(sample_store)
+
+
+def profile(browser: Browser, entity: str, as_of: str | None = None) -> Profile:
+    return profile_of(browser, browser.entity(entity), as_of)
+
+
+def agreements(found: Profile) -> dict[str | None, list[str]]:
+    section = next(s for s in found.sections if s.kind is Kind.AGREEMENT)
+    return {status: [line.entity.id for line in lines] for status, lines in section.groups}
+
+
+def test_agreements_stand_by_status_what_is_planned_first(browser: Browser) -> None:
+    found = agreements(profile(browser, "agency/ip-viet-nam"))
+    assert list(found.items()) == [
+        ("proposed", ["agreement/ipos-mou"]),
+        ("signed", ["agreement/mou-2025"]),
+        ("completed", ["agreement/jpo-2016"]),
+        (None, ["agreement/mou-2019"]),
+    ]
+
+
+def test_as_of_a_day_what_began_later_is_left_out_and_counted_and_the_undated_stay(browser: Browser) -> None:
+    now = profile(browser, "agency/ip-viet-nam")
+    then = profile(browser, "agency/ip-viet-nam", "2020")
+    assert now.left_out == 0
+    assert then.left_out == sum(s.size for s in now.sections) - sum(s.size for s in then.sections) > 0
+    assert "signed" not in agreements(then)
+    assert agreements(then)["proposed"] == ["agreement/ipos-mou"]  # it has no date
+    assert {p.other.id for p in now.posts} == {"official/mau", "official/du"}
+    assert {p.other.id for p in profile(browser, "agency/ip-viet-nam", "2024").posts} == {"official/mau"}
+
+
+def test_a_country_has_the_agreements_of_its_agencies_and_says_whose(browser: Browser) -> None:
+    section = next(s for s in profile(browser, "place/viet-nam").sections if s.kind is Kind.AGREEMENT)
+    ties = [tie for _, lines in section.groups for line in lines for tie in line.ties]
+    assert {tie.through.id for tie in ties if tie.through} == {"agency/ip-viet-nam"}
+    forums = next(s for s in profile(browser, "place/viet-nam").sections if s.kind is Kind.FORUM)
+    assert {line.entity.id for _, lines in forums.groups for line in lines} == {"forum/asean", "forum/wto"}
+
+
+def test_posts_carry_titles_and_when_articles_tell_of_them(browser: Browser) -> None:
+    (post,) = profile(browser, "official/mau").posts
+    assert post.other.id == "agency/ip-viet-nam"
+    assert set(post.titles) == {"Cục trưởng", "Director General"}
+    assert post.first_reported and post.last_reported
+    assert post.first_reported <= post.last_reported
+
+
+def test_counterparts_are_ranked_and_every_line_names_its_statements(browser: Browser) -> None:
+    found = profile(browser, "agency/ip-viet-nam")
+    assert "agency/wipo" in [one.entity.id for one in found.counterparts]
+    assert all(one.total == sum(one.counts.values()) > 0 for one in found.counterparts)
+    lines = [line for s in found.sections for _, lines in s.groups for line in lines]
+    assert lines and all(line.ties for line in lines)
+    assert all(browser.statement(tie.statement.id).evidence for line in lines for tie in line.ties)
+
+
+def test_a_sheet_says_who_did_what_for_an_agreement(browser: Browser) -> None:
+    sheet = sheet_of(browser, browser.entity("agreement/mou-2025"))
+    parts = {part.predicate: [entry.entity.id for entry in part.entries] for part in sheet.parts}
+    assert parts[Predicate.PARTY_TO] == ["agency/ip-viet-nam", "agency/wipo"]
+    assert set(parts[Predicate.SIGNED]) == {"official/mau", "official/sample"}
+    assert parts[Predicate.WITNESSED] == ["official/du"]
+    assert parts[Predicate.FOCAL_POINT_FOR] == ["agency/ip-viet-nam"]
+    assert set(parts[Predicate.CONCERNS]) == {"topic/patents", "topic/training"}
+    signed = next(part for part in sheet.parts if part.predicate is Predicate.SIGNED)
+    posts = {entry.entity.id: [post.role for post in entry.posts] for entry in signed.entries}
+    assert posts["official/mau"] == ["director-general"]
+    assert [s.value for s in sheet.statuses] == ["signed"]
+    assert [s.value for s in sheet.dates] == ["2025-07-09"]
+    assert [(kin.entity.id, kin.steps) for kin in sheet.lineage] == [
+        ("agreement/mou-2019", 1),
+        ("agreement/mou-2025", 0),
+    ]
+
+
+def test_a_sheet_without_kin_shows_no_lineage(browser: Browser) -> None:
+    assert sheet_of(browser, browser.entity("agreement/ipos-mou")).lineage == ()
