@@ -26,6 +26,9 @@ def government(worded: Worded) -> Post:
         end = bracket.end()
     gap = _TO_GOVERNMENT.match(document.text, end, worded.limit)
     place = worded.place(gap.end()) if gap else None
+    cabinet = worded.office(gap.end()) if gap else None
+    if cabinet is not None and document.candidates[cabinet.key].country:
+        return Post(title.start(), cabinet.end, role, cabinet.key)
     if place is not None:
         country, end = document.candidates[place.key].country, place.end
     elif gap and "Chính phủ" in gap.group():

@@ -17,6 +17,7 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 
+_PAIR = re.compile(r"(?<!\w)Việt\s?[-–]\s?(?=[A-ZĐÚẤÝ])")  # "Ủy ban hỗn hợp Việt - Lào"
 _PROVINCE = re.compile(r"\s(?:tỉnh|thành phố|Thành phố|TP\.?)\s(?=[A-ZĐ])(?!Hồ Chí Minh)")
 
 
@@ -109,7 +110,9 @@ def is_generic(name: str) -> bool:
 def expanded(document: Document, name: str) -> str:
     """`name` with the abbreviations of the article, and the usual ones, written out."""
     usual: dict[str, str] = load_lexicon("segmentation")["usual"]
-    return expand(expand(name, document.abbreviations), usual if document.language == "vi" else {})
+    if document.language != "vi":
+        return expand(name, document.abbreviations)
+    return expand(_PAIR.sub("Việt Nam - ", expand(name, document.abbreviations)), usual)
 
 
 def _known(document: Document, knowledge: Knowledge, name: str) -> Candidate | None:

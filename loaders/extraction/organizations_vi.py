@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.extraction.document import Document
-from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.knowledge import Knowledge, is_country
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.naming import organization
 from loaders.extraction.quick_patterns import QuickPattern
@@ -29,6 +29,7 @@ _MEMBERS = re.compile(
     r"(?=\s\(|\s[^\W\d_a-zà-ỹđ])"
 )
 _DASH = re.compile(r"\s?[-–]\s?")
+_OF_PROVINCE = re.compile(r"(?:UBND|HĐND)(?:\s(?:tỉnh|[Tt]hành phố|TP|huyện))?")
 
 
 def find_vietnamese_organizations(document: Document, knowledge: Knowledge) -> None:
@@ -36,10 +37,22 @@ def find_vietnamese_organizations(document: Document, knowledge: Knowledge) -> N
     for sentence in document.sentences:
         for start, end in spans(document, sentence.start, sentence.end):
             name = document.text[start:end]
+            if _OF_PROVINCE.fullmatch(name):
+                name = _province_before(document, name, start) or ""
             if fold(name).count(" ") == 0:
                 continue
             candidate = organization(document, knowledge, name)
             document.mention(start, end, candidate.key, RULE)
+
+
+def _province_before(document: Document, name: str, start: int) -> str | None:
+    """The full name of "UBND tỉnh": that of the province or town of Viet Nam that was named last."""
+    for mention in reversed([m for m in document.mentions if m.end <= start]):
+        entry = document.candidates[mention.key].entry
+        if entry is not None and entry.kind is Kind.PLACE and entry.country == "VN" and not is_country(entry):
+            place = re.sub(r"^(?:tỉnh|thành phố|TP\.?)\s", "", document.quote(mention.start, mention.end))
+            return f"{name.split()[0]} {place}"
+    return None
 
 
 def spans(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -214,6 +227,8 @@ def _phrases() -> QuickPattern:
 
 def _alternatives(key: str) -> QuickPattern:
     found = words(load_lexicon("organizations")["vi"], key, "organizations")
+    if key == "lower":
+        found = (*found, *(word[0].upper() + word[1:] for word in found if word.startswith("liên ")))
     ordered = sorted(found, key=len, reverse=True)
     return QuickPattern(rf"(?<!\w)(?:{'|'.join(map(_any_case, ordered))})(?!\w)")
 

@@ -5,10 +5,13 @@ import re
 from loaders.extraction.document import Claim, Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.missions import is_envoy
+from loaders.extraction.names import begins_vietnamese
+from loaders.extraction.naming import by_function
 from loaders.extraction.offices import implied_office, portfolio_end
 from loaders.extraction.post_words import Post, office_within
 from loaders.extraction.posts_grammar import read_post
 from loaders.extraction.titles import honorific_pattern, portfolio_pattern, title_pattern
+from ontology.folding import has_accents
 from ontology.vocabulary import Kind, Predicate
 
 _OFFICES = (Kind.AGENCY, Kind.FORUM)
@@ -31,6 +34,7 @@ _REPRESENTED = re.compile(
     r"(?:\s(?:the|ông|bà|then|new|current))*"
     rf"\s?(?:{honorific_pattern()})?\s?$"
 )
+_SINGLE = ("minister", "trưởng", "secretary", "president", "commissioner")
 _ITS = re.compile(r"\b(?:its|their)\s$")
 _INSIDE = re.compile(r"\s?[(,;:]\s?(?:(?:headed|led|represented) by\s|do\s)?(?:the\s|its\s)?")
 _AND = re.compile(r",?\s(?:and|và|cùng|cùng với|as well as)\s(?:the\s|its\s)?|,\s")
@@ -44,6 +48,7 @@ _WHO_HEADS = re.compile(
 
 def find_posts(document: Document, knowledge: Knowledge) -> None:
     """Claim every post that stands beside a person's name."""
+    guessed: list[tuple[Mentioned, Post]] = []
     for mention in list(document.mentions):
         if document.candidates[mention.key].kind is not Kind.OFFICIAL:
             continue
@@ -53,15 +58,35 @@ def find_posts(document: Document, knowledge: Knowledge) -> None:
         posts = _in_charge_behind(document, mention, posts, sentence.end)
         posts += _who_heads(document, mention, sentence.end)
         for post in posts:
-            _claim(document, mention, post)
+            if post.guessed:
+                guessed.append((mention, post))
+            else:
+                _claim(document, mention, post)
+    for mention, post in guessed:  # behind those that the text says for sure
+        _claim(document, mention, _at_home(document, knowledge, mention, post))
+
+
+def _at_home(document: Document, knowledge: Knowledge, person: Mentioned, post: Post) -> Post:
+    """A Vietnamese minister whose country a Vietnamese article does not say is one of Viet Nam."""
+    entry = document.candidates[post.office].entry if post.office and post.guessed else None
+    name = document.quote(person.start, person.end)
+    vietnamese = document.language == "vi" and begins_vietnamese(name, 0) and has_accents(name)
+    if entry is None or not entry.function or entry.country == "VN" or not vietnamese:
+        return post
+    home = by_function(document, knowledge, "VN", entry.function)
+    return Post(post.start, post.end, post.role, home.key)
 
 
 def _claim(document: Document, person: Mentioned, post: Post) -> None:
-    office, confidence = post.office, 0.9
+    office, confidence = post.office, 0.6 if post.guessed else 0.9
+    if post.guessed and _is_of_another(document, person, post):
+        return
     if office is None:
         office, confidence = _bracketed(document, person, post), 0.8
     if office is None:
         office, confidence = implied_office(document, person, post.role, post.start), 0.6
+        if office and _is_of_another(document, person, Post(post.start, post.end, post.role, office)):
+            office = None
     if office is None:
         office, confidence = _represented(document, person, post) or _shared(document, person, post), 0.6
     if office is None:
@@ -78,6 +103,21 @@ def _claim(document: Document, person: Mentioned, post: Post) -> None:
             confidence,
             role=post.role,
         )
+    )
+
+
+def _is_of_another(document: Document, person: Mentioned, post: Post) -> bool:
+    """Whether the text says of another that he holds the post whose country it leaves out here."""
+    head = post.role.split()[-1].lower()
+    return (
+        any(
+            c.predicate is Predicate.HOLDS_POST
+            and c.subject != person.key
+            and c.object == post.office
+            and (c.role or "").lower() == post.role.lower()
+            for c in document.claims
+        )
+        and head in _SINGLE
     )
 
 

@@ -25,7 +25,8 @@ def find_towns(document: Document, knowledge: Knowledge) -> None:
     for match in _NAMED.finditer(document.text):
         start, end = match.start("name"), _end(match["name"]) + match.start("name")
         taken = any(m.start < end and start < m.end for m in document.mentions)
-        if taken or _OFFICE.search(document.text[max(0, match.start() - 24) : match.start()]):
+        misspelt = bool(knowledge.named(document.text[start:end]))
+        if taken or misspelt or _OFFICE.search(document.text[max(0, match.start() - 24) : match.start()]):
             continue
         name = document.text[start:end]
         key = f"place:{fold(name)}"

@@ -62,3 +62,12 @@ def test_the_office_of_a_country_by_its_function(named: Named) -> None:
         == named("the Intellectual Property Office of Mongolia")["Intellectual Property Office of Mongolia"]
     )
     assert found["Văn phòng Sáng chế Ba Lan"] == named("the Polish Patent Office")["Polish Patent Office"]
+
+
+def test_the_committee_of_the_province_is_that_of_the_province_named_before(named: Named) -> None:
+    found = named("Đoàn thăm tỉnh Ninh Bình. Chủ tịch UBND tỉnh tiếp đoàn.", "vi")
+    assert found["UBND tỉnh"] == {"agency:uy ban nhan dan ninh binh"}
+
+
+def test_the_committee_of_no_province_names_nothing(named: Named) -> None:
+    assert "UBND tỉnh" not in named("Chủ tịch UBND tỉnh tiếp đoàn.", "vi")

@@ -287,3 +287,22 @@ def test_posts_with_ranks_fields_and_places(
 def test_a_province_is_no_part_of_the_name_behind_it(claimed: Claimed) -> None:
     text = "Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn Khải chủ trì cuộc họp."
     assert {subject for subject, *_ in claimed(text, "holdsPost", "vi")} == {"official:nguyen van khai"}
+
+
+def test_a_minister_without_a_country_is_not_the_one_that_another_is(claimed: Claimed) -> None:
+    text = "Foreign Minister Ann Doyle hosted Japanese Foreign Minister Koji Matsuda."
+    assert claimed(text, "holdsPost") == {
+        ("official:koji matsuda", "Foreign Minister", "agency/jp-ministry-of-foreign-affairs")
+    }
+
+
+def test_a_vietnamese_minister_is_of_no_foreign_ministry(claimed: Claimed) -> None:
+    text = "Thứ trưởng Ngoại giao Lê Văn Thịnh tiếp Thứ trưởng Bộ Ngoại giao Cuba Raul Ortega."
+    assert ("official:le van thinh", "Thứ trưởng", "agency/mofa") in claimed(text, "holdsPost", "vi")
+
+
+def test_a_foreign_head_of_government_is_of_the_cabinet_that_is_named(claimed: Claimed) -> None:
+    text = "Thủ tướng Quốc vụ viện Trung Quốc Vương Kiến Bình chứng kiến lễ ký."
+    assert claimed(text, "holdsPost", "vi") == {
+        ("official:vuong kien binh", "Thủ tướng", "agency/state-council-china")
+    }
