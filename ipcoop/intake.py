@@ -21,6 +21,11 @@ class ArticleIntake:
         self._extractor: Extractor | None = None
         self._begun = False
 
+    def warm(self) -> None:
+        """Get the rules ready, so that the first article need not wait for that."""
+        with self._turn:
+            self._rules()
+
     def read(self, submission: Submission) -> Article:
         """The article that was sent; raises `UnreadableArticle`."""
         return read_submission(

@@ -1,5 +1,6 @@
 """Put the parts together as the settings say."""
 
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,10 @@ def writing_of(store: GraphStore, settings: Settings) -> "Writing":
         tokens = read_tokens(settings.tokens)
     except ValueError as error:
         raise InvalidSettings(f"IPCOOP_TOKENS: {error}") from error
-    return Writing(tokens, ArticleIntake(store), audit_of(settings))
+    intake = ArticleIntake(store)
+    if any("load" in token.scopes for token in tokens):
+        threading.Thread(target=intake.warm, name="ipcoop-warm", daemon=True).start()
+    return Writing(tokens, intake, audit_of(settings))
 
 
 def audit_of(settings: Settings) -> "Audit":

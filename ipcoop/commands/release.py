@@ -1,5 +1,6 @@
 """`ipcoop release` and `ipcoop diff`: the graph as a folder to cite, and what changed between two."""
 
+from enum import StrEnum
 from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import Annotated
@@ -8,17 +9,30 @@ import typer
 
 from graph_store.history import all_judgments, revision_of
 from graph_store.protocol import GraphStore
-from ipcoop.commands.console import StoreOption, say, settings_for
+from ipcoop.commands.console import OutputOption, StoreOption, output_file, say, settings_for
+from ipcoop.releasing.changelist import LANGUAGES, change_lines, change_list
 from ipcoop.releasing.edition import LICENCES, Edition, InvalidRelease
+from ipcoop.releasing.sides import state_of
 from ipcoop.releasing.writing import write_release
 from ipcoop.wiring import store_of
+from ontology.differences import changes_between
+from ontology.rdf_patch import write_patch
 from ontology.shacl import ENGINES
 from ontology.statements import standing
+
+
+class DiffFormat(StrEnum):
+    """How the difference of two graphs is written."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+    RDF_PATCH = "rdf-patch"
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(release)
+    app.command()(diff)
 
 
 def release(
@@ -65,6 +79,42 @@ def release(
         f"in {made.files} files, {made.bytes / 1e6:.1f} MB; "
         + ("the shapes are kept" if not made.findings else f"{len(made.findings)} places break the shapes")
     )
+
+
+def diff(
+    before: Annotated[str, typer.Argument(help="A release, an export (.jsonl, .ttl …), a dump, or a store.")],
+    after: Annotated[str, typer.Argument(help="Another one.")],
+    format: Annotated[
+        DiffFormat, typer.Option("--format", "-f", help="A list for readers, JSON lines, or an RDF patch.")
+    ] = DiffFormat.TEXT,
+    language: Annotated[str, typer.Option(help="text: en or vi.")] = "en",
+    output: OutputOption = None,
+) -> None:
+    """Tell what changed between two graphs, and why: articles, entities, statements, their evidence.
+
+    The reasons are the articles that came, went or were read anew, and the judgments of people.
+    """
+    settings = settings_for()
+    if language not in LANGUAGES:
+        raise InvalidRelease(f"--language {language}: choose one of {', '.join(LANGUAGES)}.")
+    sides = [
+        state_of(name, settings.base_iri, lambda store: store_of(settings_for(store), read_only=True))
+        for name in (before, after)
+    ]
+    with output_file(output) as file:
+        if format is DiffFormat.RDF_PATCH:
+            old, new = (side.graph.parts() for side in sides)
+            deleted, added = write_patch(old, new, file, base=settings.base_iri)
+            say(f"{deleted} quads to delete, {added} to add")
+            return
+        changes = changes_between(*sides)
+        lines = (
+            change_lines(changes)
+            if format is DiffFormat.JSONL
+            else change_list(changes, sides[0], sides[1], (before, after), language)
+        )
+        file.writelines(f"{line}\n".encode() for line in lines)
+    say(f"{len(changes)} changes")
 
 
 def _last_change(graph: GraphStore) -> str:

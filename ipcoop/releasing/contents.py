@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,7 +13,7 @@ from ontology.judgments import Judgment
 from ontology.rdf import write_rdf
 from ontology.rdf_profiles import PROFILES
 from ontology.rdf_terms import FORMATS, NAMESPACE
-from ontology.statements import SubgraphBuilder
+from ontology.statements import Article, SubgraphBuilder
 from ontology.tables import TABLES, write_csv
 from visualizations.gexf import write_gexf
 from visualizations.graphml import write_graphml
@@ -49,6 +49,11 @@ class File:
     media_type: str
     write: Callable[[BinaryIO], None]
     profile: str | None = None
+
+
+def of_the_graph(part: Part) -> Part:
+    """A part without what depends on the store that it was in: the text, and when it was recorded."""
+    return replace(part, text=None, recorded=None) if isinstance(part, Article) else part
 
 
 def data_files(parts: Sequence[Part], judgments: Sequence[Judgment], base: str) -> Iterator[File]:

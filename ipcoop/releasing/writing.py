@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ipcoop.releasing.citation import citation_file, readme_page
-from ipcoop.releasing.contents import File, data_files, ontology_files
+from ipcoop.releasing.contents import File, data_files, of_the_graph, ontology_files
 from ipcoop.releasing.crate import FILE as CRATE
 from ipcoop.releasing.crate import crate
 from ipcoop.releasing.edition import Edition, InvalidRelease, check_edition
@@ -22,7 +22,6 @@ from ontology.judgments import Judgment
 from ontology.quality import shares_of
 from ontology.rdf_terms import NAMESPACE
 from ontology.shacl import Finding, default_engine, engine_version, findings
-from ontology.statements import Article
 from ontology.validation_report import write_report
 
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
@@ -63,7 +62,7 @@ def write_release(
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir(parents=True)
     try:
-        writer = _Writer(partial, edition, [_of_the_graph(part) for part in parts])
+        writer = _Writer(partial, edition, [of_the_graph(part) for part in parts])
         found = writer.write(judgments, engine or default_engine())
         partial.replace(target)
     except BaseException:
@@ -71,10 +70,6 @@ def write_release(
         raise
     sizes = [file.bytes or 0 for file in writer.written]
     return Release(target, writer.holdings, len(sizes), sum(sizes), tuple(found), tuple(writer.left_out))
-
-
-def _of_the_graph(part: Part) -> Part:
-    return replace(part, text=None, recorded=None) if isinstance(part, Article) else part
 
 
 @dataclass(slots=True)

@@ -1,0 +1,157 @@
+"""What changed between two states of a graph, id by id, each change with the reasons that show in them."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import TypeVar
+
+from ontology.judgments import Judgment
+from ontology.statements import Article, Entity, Evidence, Mention, Statement, Subgraph
+
+Part = TypeVar("Part", Article, Entity, Statement)
+
+
+class How(StrEnum):
+    """What happened to an id."""
+
+    REMOVED = "removed"
+    ADDED = "added"
+    CHANGED = "changed"
+
+
+class Why(StrEnum):
+    """Why something changed; the words are those of the changes feed."""
+
+    LOADED = "loaded"
+    REMOVED = "removed"
+    REVISED = "revised"
+    REREAD = "reread"
+    DESCRIBED = "described"
+    JUDGED = "judged"
+    REFERENCE = "reference"
+    RELATED = "related"  # nothing that it came from changed: another article or the knowledge decided
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reason:
+    """One reason; `source` is the article's key, or who judged."""
+
+    why: Why
+    source: str = ""
+    note: str = ""  # what a person gave as a reason
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to one article, entity or statement."""
+
+    how: How
+    part: Article | Entity | Statement  # as it is now, or as it was where it is gone
+    details: tuple[str, ...] = ()  # which of its fields differ, where it changed
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of what changed; an article's is `article/KEY`."""
+        return f"article/{self.part.key}" if isinstance(self.part, Article) else self.part.id
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A graph at one time, with the judgments on it."""
+
+    graph: Subgraph
+    judgments: tuple[Judgment, ...] = ()
+
+
+def changes_between(before: State, after: State) -> list[Change]:
+    """Every change: articles, entities, statements, in the order of their ids."""
+    comparison = _Comparison(before, after)
+    return [*comparison.articles(), *comparison.entities(), *comparison.statements()]
+
+
+@dataclass(slots=True)
+class _Comparison:
+    before: State
+    after: State
+    whys: dict[str, Why] = field(default_factory=dict)  # article → how it touches what it touches
+    verdicts: dict[str, list[Judgment]] = field(default_factory=dict)  # statement → new judgments on it
+
+    def __post_init__(self) -> None:
+        known = {judgment.id for judgment in self.before.judgments}
+        for judgment in self.after.judgments:
+            if judgment.id not in known:
+                self.verdicts.setdefault(judgment.target, []).append(judgment)
+
+    def articles(self) -> Iterator[Change]:
+        pairs = _pairs(self.before.graph.articles, self.after.graph.articles, lambda a: a.key)
+        for key, old, new in pairs:
+            details = _differing(old, new) if old and new else ()
+            self.whys[key] = _why_of_article(old, new, details)
+            yield _change(old, new, details, (Reason(self.whys[key], key),))
+
+    def entities(self) -> Iterator[Change]:
+        for _, old, new in _pairs(self.before.graph.entities, self.after.graph.entities, lambda e: e.id):
+            details = _differing(old, new) if old and new else ()
+            sightings = {*(old.mentions if old else ()), *(new.mentions if new else ())}
+            if old and new:
+                sightings = set(old.mentions) ^ set(new.mentions)
+            curated = (old or new) is not None and any(each and each.reference for each in (old, new))
+            otherwise = Why.REFERENCE if curated else Why.RELATED
+            yield _change(old, new, details, self._reasons(sightings, otherwise))
+
+    def statements(self) -> Iterator[Change]:
+        pairs = _pairs(self.before.graph.statements, self.after.graph.statements, lambda s: s.id)
+        for identity, old, new in pairs:
+            details = _differing(old, new) if old and new else ()
+            seen = {*(old.evidence if old else ()), *(new.evidence if new else ())}
+            if old and new:
+                seen = set(old.evidence) ^ set(new.evidence)
+            judged = [
+                Reason(Why.JUDGED, judgment.by, judgment.reason or "")
+                for judgment in self.verdicts.get(identity, [])
+            ]
+            yield _change(old, new, details, tuple(judged) or self._reasons(seen, Why.RELATED))
+
+    def _reasons(self, places: Iterable[Evidence | Mention], otherwise: Why) -> tuple[Reason, ...]:
+        keys = sorted({place.article for place in places})
+        found = sorted({Reason(self.whys[key], key) for key in keys if key in self.whys})
+        return tuple(found) or (Reason(otherwise),)
+
+
+def _pairs(
+    before: Sequence[Part], after: Sequence[Part], key: Callable[[Part], str]
+) -> Iterator[tuple[str, Part | None, Part | None]]:
+    """Each id that differs, with both sides, in the order of ids."""
+    old: Mapping[str, Part] = {key(part): part for part in before}
+    new: Mapping[str, Part] = {key(part): part for part in after}
+    for identity in sorted({*old, *new}):
+        one, other = old.get(identity), new.get(identity)
+        if one != other:
+            yield identity, one, other
+
+
+def _change(
+    old: Part | None, new: Part | None, details: tuple[str, ...], reasons: tuple[Reason, ...]
+) -> Change:
+    part = new if new is not None else old
+    if part is None:
+        raise ValueError("a change has a side")
+    how = How.ADDED if old is None else How.REMOVED if new is None else How.CHANGED
+    return Change(how, part, details, reasons)
+
+
+def _differing(old: Part, new: Part) -> tuple[str, ...]:
+    return tuple(
+        each.name
+        for each in fields(old)
+        if each.compare and getattr(old, each.name) != getattr(new, each.name)
+    )
+
+
+def _why_of_article(old: Article | None, new: Article | None, details: Sequence[str]) -> Why:
+    if old is None or new is None:
+        return Why.LOADED if old is None else Why.REMOVED
+    if "sha256" in details:
+        return Why.REVISED
+    return Why.REREAD if "extractor" in details else Why.DESCRIBED
