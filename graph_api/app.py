@@ -82,6 +82,7 @@ def create_app(
         description=_DESCRIPTION,
         openapi_tags=[{"name": name, "description": text} for name, text in _TAGS.items()],
         openapi_url=f"{API}/openapi.json",
+        generate_unique_id_function=lambda route: route.name,
         docs_url=None,  # the stock pages load scripts from elsewhere; /docs is a page of our own
         redoc_url=None,
         servers=[{"url": base_url.rstrip("/")}] if base_url else None,

@@ -4,6 +4,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from graph_api.manners.describing import complete
 from graph_api.models import Problem
 
 _NEVER_GIVEN = ("HTTPValidationError", "ValidationError")  # the framework's own form of a bad request
@@ -24,5 +25,6 @@ class DescribedApp(FastAPI):
             for name in _NEVER_GIVEN:
                 schemas.pop(name, None)
             schemas["Problem"] = Problem.model_json_schema()
+            complete(document)
             self.openapi_schema = document
         return self.openapi_schema

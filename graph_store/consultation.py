@@ -15,6 +15,7 @@ class Limits:
     seconds: float = 10.0
     rows: int = 1000
     bytes: int = 4 * 1024 * 1024
+    one_by_one: bool = False  # fetch rows singly, for one may be large
     memory: int = 1024 * 1024 * 1024  # of the process of a query, beside what the graph takes
 
 

@@ -14,6 +14,9 @@ from graph_store.neo4j_server import Neo4jStore, row_of
 from graph_store.protocol import GraphStore
 from ontology.errors import InvalidCypher, InvalidQuery, RefusedCypher, StoreError
 
+_FETCHED = 200
+"""Rows that are fetched together; what is fetched is held here before it can be counted."""
+
 _PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
 
 
@@ -60,7 +63,7 @@ class _InServer:
             raise _placed(error) from error
 
     def _ask(self, query: str, parameters: dict[str, Any], limits: Limits, explain: bool) -> Consulted:
-        with self._store.reading(limits.seconds) as transaction:
+        with self._store.reading(limits.seconds, 1 if limits.one_by_one else _FETCHED) as transaction:
             planned = transaction.run(cast(Any, f"EXPLAIN {query}"), parameters).consume()
             if planned.query_type != "r":
                 raise RefusedCypher("The server says that this query does more than read.")

@@ -104,10 +104,10 @@ class Neo4jStore:
         return dump(lambda asked, parameters: self.read(asked.text_for("neo4j"), parameters))
 
     @contextlib.contextmanager
-    def reading(self, seconds: float) -> Iterator[neo4j.Transaction]:
-        """A transaction that the server keeps from writing and ends after `seconds`."""
+    def reading(self, seconds: float, fetched: int = 1000) -> Iterator[neo4j.Transaction]:
+        """A transaction that the server keeps from writing and ends after `seconds`; rows come in batches."""
         with (
-            self._session(neo4j.READ_ACCESS) as session,
+            self._session(neo4j.READ_ACCESS, fetched) as session,
             session.begin_transaction(timeout=seconds) as transaction,
         ):
             yield transaction
@@ -145,12 +145,14 @@ class Neo4jStore:
         return self.read(asked.text_for("neo4j"))
 
     @contextlib.contextmanager
-    def _session(self, access: str) -> Iterator[neo4j.Session]:
+    def _session(self, access: str, fetched: int = 1000) -> Iterator[neo4j.Session]:
         if self._closed:
             raise StoreUnavailable(f"{self._address} is closed; open it again.")
         with (
             _translated(self._address),
-            self._driver.session(database=self._database, default_access_mode=access) as session,
+            self._driver.session(
+                database=self._database, default_access_mode=access, fetch_size=fetched
+            ) as session,
         ):
             yield session
 

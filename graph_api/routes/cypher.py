@@ -74,7 +74,7 @@ def router(store: GraphStore, *, enabled: bool) -> APIRouter:
         free = parse_free(question.query)
         _check_parameters(question.parameters, free.parameters)
         began = time.perf_counter()
-        limits = Limits(seconds=question.timeout, rows=question.limit)
+        limits = Limits(seconds=question.timeout, rows=question.limit, one_by_one=free.is_wide)
         found = consultant.ask(free.text, question.parameters, limits, explain=question.explain)
         response.headers["Cache-Control"] = "no-store"
         return CypherAnswer(

@@ -21,8 +21,8 @@ _WAY_OUT = f"cut it, as in list[..{SHORT}], or go through it with UNWIND"
 Node = Tree[Token]
 
 
-def check_lengths(tree: Node) -> None:
-    """Raise `RefusedCypher` where an expression may loop or grow without measure."""
+def check_lengths(tree: Node) -> bool:
+    """Whether rows may hold long lists; raises `RefusedCypher` where a loop has no measure."""
     is_long = _judge(_long_names(tree))
     for loop in filter(_is_loop, tree.iter_subtrees()):
         listed, body = _parts(loop)
@@ -36,6 +36,7 @@ def check_lengths(tree: Node) -> None:
     for node in tree.iter_subtrees():
         if _gathers(node) and any(is_long(child) for child in _trees(node)):
             raise _refusal(node, f"a list of any length goes into another one; {_WAY_OUT}")
+    return any(is_long(each) for column in tree.find_data("column") for each in _trees(column))
 
 
 def _judge(names: set[str]) -> Callable[[Node], bool]:

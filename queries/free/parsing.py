@@ -31,6 +31,7 @@ class FreeQuery:
     text: str
     columns: tuple[str, ...]  # empty where it returns *
     parameters: frozenset[str]
+    is_wide: bool  # whether a row may hold a long list
 
 
 def parse_free(text: str) -> FreeQuery:
@@ -42,7 +43,7 @@ def parse_free(text: str) -> FreeQuery:
         raise _misplaced(text, error) from None
     _check_reaches(tree)
     check_growth(tree)
-    check_lengths(tree)
+    is_wide = check_lengths(tree)
     clean = without_comments(text)
     for violation in lint(clean):
         if violation.rule not in _ENGINES_AGREE:
@@ -50,7 +51,7 @@ def parse_free(text: str) -> FreeQuery:
                 f"{violation.message[0].upper()}{violation.message[1:]}.", violation.line, None
             )
     named = frozenset(str(after) for sign, after in pairwise(tokens) if sign.type == "DOLLAR")
-    return FreeQuery(clean, _columns(tree, clean), named)
+    return FreeQuery(clean, _columns(tree, clean), named, is_wide)
 
 
 @cache

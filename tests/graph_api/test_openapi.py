@@ -27,12 +27,16 @@ def test_every_operation_is_tagged_described_and_says_how_it_fails(document: dic
     tags = {tag["name"] for tag in document["tags"]}
     operations = [operation for methods in document["paths"].values() for operation in methods.values()]
     assert len({operation["operationId"] for operation in operations}) == len(operations)
+    shared = document["components"]["responses"]
     for operation in operations:
         assert set(operation["tags"]) <= tags
         assert operation["description"]
         for status, answer in operation["responses"].items():
+            told = shared[answer["$ref"].rpartition("/")[2]] if "$ref" in answer else answer
             if int(status) >= 400:
-                assert list(answer["content"]) == ["application/problem+json"]
+                assert "application/problem+json" in told["content"]
+                pages = set(operation["tags"]) == {"renders"}
+                assert pages or list(told["content"]) == ["application/problem+json"]
     parameters = document["paths"][f"{API}/queries/officials_of_agency"]["get"]["parameters"]
     assert [(p["name"], p["required"]) for p in parameters] == [
         ("agency", True),
@@ -83,3 +87,32 @@ def test_a_public_address_is_in_the_document(sample_store: GraphStore) -> None:
     document = app.openapi()
     assert document["servers"] == [{"url": "https://example.org/graph"}]
     assert document["info"]["title"] == "Example"
+
+
+def test_every_link_leads_to_a_parameter_of_an_operation(document: dict[str, Any]) -> None:
+    operations = {o["operationId"]: o for methods in document["paths"].values() for o in methods.values()}
+    found = 0
+    for operation in operations.values():
+        for link in operation["responses"].get("200", {}).get("links", {}).values():
+            target = operations[link["operationId"]]
+            assert set(link["parameters"]) <= {p["name"] for p in target["parameters"]}
+            found += 1
+    assert found >= 15
+
+
+def test_the_document_is_what_the_specification_allows(document: dict[str, Any]) -> None:
+    import schemathesis
+
+    schemathesis.openapi.from_dict(document).validate()
+
+
+def test_who_may_write_is_said_and_every_header_is_described(document: dict[str, Any]) -> None:
+    assert document["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
+    headers = document["components"]["headers"]
+    assert {"ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID"} <= set(headers)
+    listed = document["paths"][f"{API}/entities"]["get"]["responses"]
+    assert {"304", "400", "406", "414", "429", "503"} <= set(listed)
+    assert {"ETag", "X-Request-ID"} <= set(listed["200"]["headers"])
+    assert {"application/json", "text/csv", "application/x-ndjson"} <= set(listed["200"]["content"])
+    one = document["paths"][f"{API}/entities/{{kind}}/{{key}}"]["get"]["responses"]
+    assert {"308", "404", "410"} <= set(one)

@@ -1,0 +1,104 @@
+"""The API as its document says, by generated requests that follow the links, on both engines.
+
+Every answer is checked: no error of the server, no status and no body that the document does not have.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from graph_api.app import create_app
+from graph_store.embedded import EmbeddedStore
+from graph_store.neo4j_server import Neo4jStore
+from graph_store.protocol import GraphStore
+from tests.contracts.sample_graph import sample_graph
+
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+]
+EXAMPLES = settings(
+    max_examples=22,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+class Counting:
+    """How many requests were made, and what came."""
+
+    def __init__(self) -> None:
+        self.statuses: dict[int, int] = {}
+
+    def count(self, status: int) -> None:
+        self.statuses[status] = self.statuses.get(status, 0) + 1
+
+    @property
+    def cases(self) -> int:
+        return sum(self.statuses.values())
+
+
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)], scope="module")
+def schema(request: pytest.FixtureRequest) -> Iterator[Any]:
+    store: GraphStore = EmbeddedStore(None)
+    if request.param == "neo4j":
+        server = request.getfixturevalue("neo4j_server")
+        server.empty()
+        store = Neo4jStore(server.address, server.user, server.password)
+    with store:
+        store.ensure_schema()
+        store.write(sample_graph())
+        yield schemathesis.openapi.from_asgi("/api/v1/openapi.json", create_app(store))
+
+
+def test_every_operation_answers_as_the_document_says(schema: Any) -> None:
+    counting = Counting()
+    for found in schema.get_all_operations():
+        operation = found.ok()
+        strategy = operation.as_strategy()
+        _run(strategy, counting)
+    assert counting.cases >= 1700
+    assert counting.statuses[200] >= 100
+    assert not [status for status in counting.statuses if status >= 500]
+
+
+def _run(strategy: Any, counting: Counting) -> None:
+    from hypothesis import given
+
+    @EXAMPLES
+    @given(case=strategy)
+    def ask(case: Any) -> None:
+        answer = case.call()
+        counting.count(answer.status_code)
+        case.validate_response(answer, checks=CHECKS)
+
+    ask()
+
+
+def test_answers_lead_on(schema: Any) -> None:
+    counting = Counting()
+
+    class Walk(schema.as_state_machine()):  # type: ignore[misc]
+        def validate_response(
+            self, response: Any, case: Any, additional_checks: Any = (), **kwargs: Any
+        ) -> None:
+            counting.count(response.status_code)
+            case.validate_response(response, checks=CHECKS)
+
+    Walk.run(settings=settings(EXAMPLES, max_examples=60, stateful_step_count=10))
+    assert counting.cases >= 300
+    assert not [status for status in counting.statuses if status >= 500]
