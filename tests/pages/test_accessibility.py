@@ -13,7 +13,9 @@ pytestmark = pytest.mark.browser
 AXE = Path(__file__).parents[2] / "build" / "assets" / "axe.min.js"
 RUN = "rules => axe.run(document, {resultTypes: ['violations'], ...rules}).then(found => found.violations)"
 EVERY_RULE: dict[str, object] = {}
-OF_COLORS: dict[str, object] = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+OF_COLORS: dict[str, object] = {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+}
 WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
