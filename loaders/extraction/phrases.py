@@ -239,7 +239,7 @@ def _begins_anew(following: str) -> bool:
 
 def _right_en(document: Document, end: int, limit: int) -> int:
     lexicon = load_lexicon("phrases")["en"]
-    if re.match(r"\s(?:on|for|from)\sthe\s\S+\sside\b", document.text[end : end + 50]):
+    if re.match(r"\s(?:(?:on|for|from)\sthe\s\S+\sside|on\sbehalf)\b", document.text[end : end + 50]):
         return end
     proper = document.text[document.text.rfind(" ", 0, end) + 1].isupper()
     openings = words(lexicon, "openings" if proper else "plain_openings", "phrases")

@@ -18,7 +18,7 @@ _WHO = (Kind.OFFICIAL, Kind.AGENCY)
 
 def find_rosters(document: Document, knowledge: Knowledge) -> None:
     """Claim that those listed below a heading took part in the event that was told of last."""
-    lines = list(_lines(document))
+    lines = list(lines_of(document))
     for number, line in enumerate(lines):
         if not _heading(document.language).search(document.quote(line.start, line.end)):
             continue
@@ -32,7 +32,7 @@ def find_rosters(document: Document, knowledge: Knowledge) -> None:
             )
 
 
-def _lines(document: Document) -> Iterator[Sentence]:
+def lines_of(document: Document) -> Iterator[Sentence]:
     """The paragraphs; a list has one item in each."""
     current: Sentence | None = None
     for sentence in document.sentences:

@@ -24,13 +24,14 @@ from loaders.extraction.locations import find_locations
 from loaders.extraction.nouns_alone import find_nouns_alone
 from loaders.extraction.organizations_en import find_english_organizations
 from loaders.extraction.organizations_vi import find_vietnamese_organizations
+from loaders.extraction.outcome_lists import find_outcome_lists
 from loaders.extraction.people import (
     find_named_people,
     find_people_again,
     find_titled_people,
 )
 from loaders.extraction.posts_held import find_posts
-from loaders.extraction.posts_shared import find_shared_posts
+from loaders.extraction.posts_shared import find_paired_posts, find_shared_posts
 from loaders.extraction.programmes import find_programmes
 from loaders.extraction.rosters import find_rosters
 from loaders.extraction.segmentation import split_sentences
@@ -58,6 +59,7 @@ _BOTH: tuple[Finder, ...] = (
     take_governments_for_countries,
     find_nouns_alone,
     find_titled_people,
+    find_paired_posts,
     find_speaking_people,
     find_people_again,
     find_posts,
@@ -69,6 +71,7 @@ _BOTH: tuple[Finder, ...] = (
     find_events,
     apply_frames,
     find_rosters,
+    find_outcome_lists,
     settle_copies,
     find_dated,
     date_signatures,

@@ -51,6 +51,6 @@ def test_a_capital_goes_back_to_the_project_named_before(named: Named) -> None:
 
 
 def test_what_follows_a_name_tells_that_it_is_a_programme(read: Read) -> None:
-    text = "Judges met under Silk Road Link, a four-year project of the union. JICA funds Deep Blue, a scheme."
+    text = "Many met under Silk Road Link, a four-year project of the union. JICA funds Deep Blue, a pilot."
     assert names(read(text, "en")) == {"Silk Road Link", "Deep Blue"}
     assert not names(read("Pedro Ruiz, the project manager, spoke of rain.", "en"))
