@@ -9,6 +9,7 @@ from ontology.judgments import Judgment
 from ontology.statements import Article, Entity, Evidence, Mention, Statement, Subgraph
 
 Part = TypeVar("Part", Article, Entity, Statement)
+Place = Evidence | Mention
 
 
 class How(StrEnum):
@@ -91,32 +92,47 @@ class _Comparison:
             yield _change(old, new, details, (Reason(self.whys[key], key),))
 
     def entities(self) -> Iterator[Change]:
-        for _, old, new in _pairs(self.before.graph.entities, self.after.graph.entities, lambda e: e.id):
+        gone, come = _told_of(self.before.graph), _told_of(self.after.graph)
+        pairs = _pairs(self.before.graph.entities, self.after.graph.entities, lambda e: e.id)
+        for identity, old, new in pairs:
             details = _differing(old, new) if old and new else ()
-            sightings = {*(old.mentions if old else ()), *(new.mentions if new else ())}
-            if old and new:
-                sightings = set(old.mentions) ^ set(new.mentions)
-            curated = (old or new) is not None and any(each and each.reference for each in (old, new))
+            places = _apart(old.mentions if old else (), new.mentions if new else ())
+            if not places and not (old and new):  # only statements tell of it
+                places = _apart((gone if old else come).get(identity, ()), ())
+            curated = any(each and each.reference for each in (old, new))
             otherwise = Why.REFERENCE if curated else Why.RELATED
-            yield _change(old, new, details, self._reasons(sightings, otherwise))
+            yield _change(old, new, details, self._reasons(places, otherwise))
 
     def statements(self) -> Iterator[Change]:
         pairs = _pairs(self.before.graph.statements, self.after.graph.statements, lambda s: s.id)
         for identity, old, new in pairs:
             details = _differing(old, new) if old and new else ()
-            seen = {*(old.evidence if old else ()), *(new.evidence if new else ())}
-            if old and new:
-                seen = set(old.evidence) ^ set(new.evidence)
+            seen = _apart(old.evidence if old else (), new.evidence if new else ())
             judged = [
                 Reason(Why.JUDGED, judgment.by, judgment.reason or "")
                 for judgment in self.verdicts.get(identity, [])
             ]
             yield _change(old, new, details, tuple(judged) or self._reasons(seen, Why.RELATED))
 
-    def _reasons(self, places: Iterable[Evidence | Mention], otherwise: Why) -> tuple[Reason, ...]:
+    def _reasons(self, places: Iterable[Place], otherwise: Why) -> tuple[Reason, ...]:
         keys = sorted({place.article for place in places})
         found = sorted({Reason(self.whys[key], key) for key in keys if key in self.whys})
         return tuple(found) or (Reason(otherwise),)
+
+
+def _apart(one: Sequence[Place], other: Sequence[Place]) -> set[Place]:
+    """The places that only one of two sides has."""
+    return {*one} ^ {*other}
+
+
+def _told_of(graph: Subgraph) -> Mapping[str, Sequence[Evidence]]:
+    """The evidence of the statements about each entity."""
+    found: dict[str, list[Evidence]] = {}
+    for statement in graph.statements:
+        for end in (statement.subject, statement.object):
+            if end is not None:
+                found.setdefault(end, []).extend(statement.evidence)
+    return found
 
 
 def _pairs(
