@@ -22,12 +22,15 @@ from graph_api.writing.models import (
     PairToJudge,
 )
 from graph_store.history import judgments_on, judgments_page
-from ontology.judgments import Judgment, check_judgment, pair_of, review_after
+from ontology.judgments import Judgment, Verdict, check_judgment, pair_of, review_after
 from queries import query
 
 reading = APIRouter(tags=["review"], route_class=Answering)
 router = APIRouter(tags=["review"])
-_REFUSED = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND)
+_REFUSED = (
+    *(HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND),
+    HTTPStatus.UNPROCESSABLE_ENTITY,
+)
 
 
 @reading.get("/review", responses=documented())
@@ -38,7 +41,7 @@ def list_to_review(
 ) -> models.StatementPage:
     """Statements that nobody judged, the least certain first."""
     asked = query("history/to_review")
-    rows = browser.read(asked.text, asked.bind({"max_confidence": str(max_confidence), "limit": limit}))
+    rows = browser.read(asked.text, asked.bind({"max_confidence": f"{max_confidence:f}", "limit": limit}))
     return models.StatementPage(statements=[statement_summary(row) for row in rows])
 
 
@@ -73,7 +76,7 @@ def judge_statement(
     """
     target = f"statement/{key}"
     browser.statement(target)
-    made = check_judgment(Judgment(target, said.verdict, token.name, datetime.now(UTC), said.reason))
+    made = check_judgment(Judgment(target, Verdict(said.verdict), token.name, datetime.now(UTC), said.reason))
     browser.store.judge([made])
     writing.audit.note(token.name, "judge", target, "done", verdict=said.verdict, reason=said.reason)
     return _judgments(judgments_on(browser.store, [target]))
@@ -85,7 +88,7 @@ def judge_pair(said: PairToJudge, token: Judge, browser: Browsing, writing: Writ
     for end in (said.one, said.other):
         browser.require(end)
     target = pair_of(said.one, said.other)
-    made = check_judgment(Judgment(target, said.verdict, token.name, datetime.now(UTC), said.reason))
+    made = check_judgment(Judgment(target, Verdict(said.verdict), token.name, datetime.now(UTC), said.reason))
     browser.store.judge([made])
     writing.audit.note(token.name, "judge", target, "done", verdict=said.verdict, reason=said.reason)
     return _made(made)

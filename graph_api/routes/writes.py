@@ -1,6 +1,7 @@
 """Articles in and out: each with a token, each a job or a plain answer, each in the audit."""
 
 import json
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Annotated, Any
@@ -25,6 +26,7 @@ router = APIRouter(tags=["writing"])
 LONGEST = 2_000_000
 _DESCRIBED = ("title", "url", "published", "publisher", "language", "licence")
 _TEXT: dict[str, Any] = {"schema": {"type": "string", "minLength": 1}}
+_CHARSET = re.compile(r'charset="?([A-Za-z0-9][\w.:-]{0,39})', re.IGNORECASE | re.ASCII)
 _BODY = {
     "requestBody": {
         "required": True,
@@ -172,7 +174,8 @@ def _submission(content_type: str, body: bytes, key: str | None, described: Mapp
     """What was sent, by the form in which it came."""
     media_type, _, parameters = content_type.partition(";")
     media_type = media_type.strip().lower()
-    charset = parameters.partition("charset=")[2].strip().strip('"') or None
+    named = _CHARSET.search(parameters)
+    charset = named[1] if named else None
     if media_type in ("text/plain", "text/html"):
         return Submission(body, media_type == "text/html", charset, key, described)
     if media_type != "application/json":

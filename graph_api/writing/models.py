@@ -71,7 +71,7 @@ class JudgmentToMake(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    verdict: Literal[Verdict.ACCEPT, Verdict.REJECT, Verdict.UNSURE]
+    verdict: Literal["accept", "reject", "unsure"]
     reason: str | None = Field(default=None, max_length=2000, examples=["The text speaks of a plan."])
 
 
@@ -82,7 +82,7 @@ class PairToJudge(BaseModel):
 
     one: str = Field(max_length=200, examples=["agency/ip-viet-nam"])
     other: str = Field(max_length=200, examples=["agency/wipo"])
-    verdict: Literal[Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE]
+    verdict: Literal["same", "different", "unsure"]
     reason: str | None = Field(default=None, max_length=2000)
 
 

@@ -177,7 +177,7 @@ def _full(key: str) -> str:
 
 def _waiting(graph: GraphStore, max_confidence: float, limit: int) -> list[Row]:
     asked = query("history/to_review")
-    return graph.read(asked.text, asked.bind({"max_confidence": str(max_confidence), "limit": limit}))
+    return graph.read(asked.text, asked.bind({"max_confidence": f"{max_confidence:f}", "limit": limit}))
 
 
 def _claim(row: Row) -> str:

@@ -14,10 +14,21 @@ TEXTS = st.one_of(
         ["agency/jpo", "WIPO", "VN", "signed", "2025", "0", "-1", "9" * 30, "' OR 1=1", "/", "..", "\0"]
     ),
 )
-LISTS = ("entities", "statements", "search", "paths", "queries", "articles", "statistics")
+LISTS = (
+    "entities",
+    "statements",
+    "search",
+    "paths",
+    "queries",
+    "articles",
+    "statistics",
+    "changes",
+    "judgments",
+    "review",
+)
 NAMES = (
     "kind", "country", "name", "limit", "cursor", "subject", "predicate", "object", "article", "q", "from",
-    "to", "language", "kinds", "predicates", "lang", "depth", "after",
+    "to", "language", "since", "review", "max_confidence", "kinds", "predicates", "lang", "depth", "after",
 )  # fmt: skip
 FRONTS = (
     "/api/v1/entities", "/api/v1/statements", "/api/v1/articles", "/api/v1/queries", "/entity", "/article",

@@ -94,6 +94,11 @@ def test_what_is_no_article_is_refused_at_once(desk: Desk) -> None:
     )
     assert status("x" * 2_000_001, "text/plain") == 413
     assert status(TEXT, "text/plain", published="someday") == 422
+    assert (
+        status("\x00" * 50, 'text/plain; charset="\x00')
+        == status("\x00" * 50, "text/plain; charset=zip")
+        == 422
+    )
     assert status(TEXT, "text/plain", kay="x") == 400
     assert articles(desk) == set()
 
