@@ -24,6 +24,7 @@ _BARE_NOUN = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?:\s?\([^()]{2,40}\)|\))?(?:['’]s?)?\s(?:the\s)?")
 _AFTER_FIELD = re.compile(r"(?:,|,?\s(?:at|of|in|with|tại|của|thuộc))\s(?:the\s)?")
+_LONG_FIELD = re.compile(r"(?P<field>(?:\s[^\s,.;:()]+){1,10}?)\s(?:của|tại|thuộc)\s")
 _SECTOR = re.compile(r"(?:\s[a-zà-ỹđ]+){1,8},\s")
 _TO_BODY = re.compile(r",?\s(?:của\s|tại\s)?")
 _FIELD_REACH = 48
@@ -144,8 +145,20 @@ def _by_field(worded: Worded, position: int) -> Post | None:
     if end and body is not None:
         return Post(title.start(), past_parents(document, body.end, limit), worded.role(end), body.key)
     place = worded.place(position)
-    found = ministry(worded, position)
+    found = _of_long_field(worded) or ministry(worded, position)
     return found or (Post(title.start(), place.end, title.group(), None) if place else None)
+
+
+def _of_long_field(worded: Worded) -> Post | None:
+    """Tổng Giám đốc Quản trị nghiên cứu và thiết kế chính sách của ERIA: any words, "của" and the office."""
+    words = _LONG_FIELD.match(worded.document.text, worded.title.end(), worded.limit)
+    body = worded.office(words.end()) if words else None
+    if words is None or body is None or title_pattern("vi").search(words.group()):
+        return None
+    if any(worded.document.within(words.start(), words.end())):
+        return None
+    role = worded.title.group() + words["field"]
+    return Post(worded.title.start(), past_parents(worded.document, body.end, worded.limit), role, body.key)
 
 
 def _is_title(document: Document, office: Mentioned) -> bool:

@@ -62,8 +62,10 @@ def find_posts(document: Document, knowledge: Knowledge) -> None:
                 guessed.append((mention, post))
             else:
                 _claim(document, mention, post)
+    sure = {(c.subject, (c.role or "").lower()) for c in document.claims if c.role}
     for mention, post in guessed:  # behind those that the text says for sure
-        _claim(document, mention, _at_home(document, knowledge, mention, post))
+        if (mention.key, post.role.lower()) not in sure:
+            _claim(document, mention, _at_home(document, knowledge, mention, post))
 
 
 def _at_home(document: Document, knowledge: Knowledge, person: Mentioned, post: Post) -> Post:
