@@ -53,7 +53,8 @@ def load(
     ] = None,
     store: StoreOption = None,
     extractor: Annotated[
-        ExtractorName, typer.Option(help="What reads: the rules, a language model (IPCOOP_LLM_…), or both.")
+        ExtractorName,
+        typer.Option(help="What reads: the rules (ner-en: and a name finder), a model (IPCOOP_LLM_…), both."),
     ] = ExtractorName.RULES,
     workers: Annotated[
         int, typer.Option(min=1, max=256, help="Processes that read at once (of a language model: threads).")

@@ -117,6 +117,10 @@ class RuleExtractor:
         """Name, version and edition; a change of any makes articles be read again."""
         return f"rules 0.1+{edition()}"
 
+    def finders(self, language: str) -> tuple[Finder, ...]:
+        """What is run over an article of a language, in this order."""
+        return FINDERS[language]
+
     def extract(self, article: Article) -> Subgraph:
         """The article, every entity that it mentions, every statement that the rules find in it."""
         return assemble(self.read(article), self._knowledge.reference)
@@ -129,7 +133,7 @@ class RuleExtractor:
         document = Document(article, article.text, language, sentences=split_sentences(article.text))
         document.explained = explained
         if document.sentences:
-            for find in FINDERS[language]:
+            for find in self.finders(language):
                 find(document, self._knowledge)
         if explained:
             document.refusals += considered(document, self._knowledge)
