@@ -9,6 +9,7 @@ from fastapi import Request, Response
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 
+from graph_api.manners.deprecating import headers_of_going
 from graph_api.manners.forms import JSON, Form, chosen, forms_of, parameter, rows_of
 from graph_api.manners.moved import where_it_went
 from graph_api.manners.rewriting import rewrite
@@ -38,6 +39,7 @@ class Answering(APIRoute):
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """The handler of the route within all of this."""
         handle = super().get_route_handler()
+        going = headers_of_going(self.openapi_extra)
 
         async def answer(request: Request) -> Response:
             form = chosen(request, self.forms)
@@ -55,6 +57,8 @@ class Answering(APIRoute):
                 if form is not JSON:
                     response = await run_in_threadpool(self._in_form, request, response, form)
                 response.headers.update(headers)
+            for name, value in going.items():
+                response.headers.append(name, value)
             return response
 
         return answer

@@ -11,17 +11,17 @@ from lark.exceptions import UnexpectedInput, UnexpectedToken
 from ontology.errors import InvalidCypher
 from queries.free.growth import check_growth
 from queries.free.lengths import check_lengths
-from queries.free.tokens import Tokens, place, tokens_of, without_comments
+from queries.free.tokens import SIGNS, Tokens, place, tokens_of, without_comments
 from queries.lint import lint
 
 LONGEST_REACH = 8
 """Steps that a pattern of variable length may go."""
 _ENGINES_AGREE = frozenset({"returned-element"})  # the stores make nodes plain maps on both engines
 _SAID = {
-    "LPAR": "(", "RPAR": ")", "LSQUARE": "[", "RSQUARE": "]", "LBRACE": "{", "RBRACE": "}", "COMMA": ",",
-    "COLON": ":", "EQUAL": "=", "NAME": "a name", "NUMBER": "a number", "STRING": "a text",
-    "FUNCTION": "a function", "DOLLAR": "$",
-}  # fmt: skip
+    **{kind: f"`{sign}`" for sign, kind in SIGNS.items()},
+    **{"NAME": "a name", "NUMBER": "a number", "STRING": "a text", "FUNCTION": "a function"},
+    **{"QUANTIFIER": "any()", "SHORTEST": "shortestPath()", "REDUCE": "reduce()", "$END": "the end"},
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ _CLOSED = frozenset(
 _CALLED = {"SHORTESTPATH": "SHORTEST", "ALLSHORTESTPATHS": "SHORTEST", "REDUCE": "REDUCE"} | dict.fromkeys(
     ("ALL", "ANY", "NONE", "SINGLE"), "QUANTIFIER"
 )
-_SIGNS = {
+SIGNS = {
     **{"<>": "UNEQUAL", "<=": "AT_MOST", ">=": "AT_LEAST", "..": "DOTS"},  # before what they begin with
     **{"(": "LPAR", ")": "RPAR", "[": "LSQUARE", "]": "RSQUARE", "{": "LBRACE", "}": "RBRACE"},
     **{"=": "EQUAL", "<": "LESS", ">": "MORE", "+": "PLUS", "-": "MINUS", "*": "STAR", "/": "SLASH"},
@@ -60,7 +60,7 @@ _TOKEN = re.compile(
     r"|(?P<reach>\d+(?=\.\.))"
     r"|(?P<quoted>`[A-Za-z_][A-Za-z0-9_ ]{0,99}`)"
     r"|(?P<word>[A-Za-z_][A-Za-z0-9_]{0,99})(?![A-Za-z0-9_])"
-    r"|(?P<sign>" + "|".join(re.escape(sign) for sign in _SIGNS) + ")"
+    r"|(?P<sign>" + "|".join(re.escape(sign) for sign in SIGNS) + ")"
 )
 _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 
@@ -120,7 +120,7 @@ def _token(text: str, matched: re.Match[str], before: list[Token]) -> Token:
     kinds = {"string": "STRING", "number": "NUMBER", "reach": "NUMBER", "quoted": "NAME"}
     group = str(matched.lastgroup)
     if group == "sign":
-        kind = _SIGNS[value]
+        kind = SIGNS[value]
     elif group == "word":
         kind = _kind_of_word(text, matched, before)
     else:
