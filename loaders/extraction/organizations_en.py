@@ -16,6 +16,8 @@ RULE = "organization-en"
 _OTHER_SIDE = re.compile(r"(?<![\w.–-])(?:(?:[A-Z]\.){2,}|[A-Z]\w+)[-–]$")
 _OUTPOSTS = ("Embassy", "Mission", "Consulate", "Delegation")
 _WHOLES = ("University", "College")  # never a unit of what is named before them
+_WHOSE = re.compile(r"\b(?:of|for|at)\s(?:the\s)?$")
+_PERSON = re.compile(r"(?:\s[^\W\d_a-z][\w'’.-]+){2,4}")
 _REGIONS = ("Pacific", "Caribbean", "Environment", "Regions", "Arts", "Oceans")
 
 
@@ -28,8 +30,19 @@ def find_english_organizations(document: Document, knowledge: Knowledge) -> None
             token.start for title in titles for token in tokens if title.start() < token.start < title.end()
         }
         for start, end in spans(document, tokens, within):
-            candidate = _of_owner(document, knowledge, start, end)
-            document.mention(start, end, candidate.key, RULE)
+            if not _runs_into_person(document, start, end):
+                candidate = _of_owner(document, knowledge, start, end)
+                document.mention(start, end, candidate.key, RULE)
+
+
+def _runs_into_person(document: Document, start: int, end: int) -> bool:
+    """Whether a known body's name is followed by its head's: "Director of the Patent Office Ana Ruiz"."""
+    known = document.mention_from(start)
+    if known is None or known.end >= end or document.candidates[known.key].entry is None:
+        return False
+    tail = document.text[known.end : end]
+    whose = _PERSON.fullmatch(tail) and _WHOSE.search(document.text, max(0, start - 12), start)
+    return bool(whose) and not any(w in _list("openers") or w in _list("fields") for w in tail.split())
 
 
 def _of_owner(document: Document, knowledge: Knowledge, start: int, end: int) -> Candidate:

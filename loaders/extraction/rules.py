@@ -32,6 +32,7 @@ from loaders.extraction.people import (
 )
 from loaders.extraction.posts_held import find_posts
 from loaders.extraction.posts_shared import find_paired_posts, find_shared_posts
+from loaders.extraction.presence import find_presence
 from loaders.extraction.programmes import find_programmes
 from loaders.extraction.rosters import find_rosters
 from loaders.extraction.segmentation import split_sentences
@@ -41,7 +42,7 @@ from loaders.extraction.short_forms import (
     move_bodies_to_foreign_parents,
     take_governments_for_countries,
 )
-from loaders.extraction.signatures import date_signatures
+from loaders.extraction.signatures import date_from_force, date_signatures
 from loaders.extraction.speakers import find_speaking_people
 from loaders.extraction.topics import find_topics
 from loaders.extraction.towns import find_towns
@@ -75,10 +76,12 @@ _BOTH: tuple[Finder, ...] = (
     settle_copies,
     find_dated,
     date_signatures,
+    date_from_force,
     find_durations,
     find_settings,
     imply_from_names,
     complete,
+    find_presence,
     imply_from_parties,
     conclude,
     find_topics,

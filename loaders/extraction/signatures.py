@@ -43,6 +43,27 @@ def date_signatures(document: Document, knowledge: Knowledge) -> None:
         before = view
 
 
+def date_from_force(document: Document, knowledge: Knowledge) -> None:
+    """Date an agreement of which no other date is told by the day since which it is in force."""
+    dated = {c.subject for c in document.claims if c.predicate is Predicate.DATE}
+    since = re.compile(load_lexicon("status")[document.language]["in_force_since"])
+    for view in views(document):
+        for place, sign in enumerate(view.masked):
+            date = view.units[sign].date if sign in view.units else None
+            found = since.search(view.masked[:place]) if date is not None else None
+            if date is None or found is None or "/" in date.value:
+                continue
+            whose = next(
+                (u for s in reversed(view.masked[: found.start()]) if (u := view.units.get(s))), None
+            )
+            mention = whose.mention if whose is not None else None
+            if mention is None or document.candidates[mention.key].kind is not Kind.AGREEMENT:
+                continue
+            if mention.key not in dated and document.candidates[mention.key].entry is None:
+                dated.add(mention.key)
+                _claim(document, view, mention.key, sign)
+
+
 def _is_period(claim: Claim) -> bool:
     """Whether a date is the years that something is for: an agreement is dated by its signature first."""
     return re.fullmatch(r"\d{4}/\d{4}", claim.value or "") is not None

@@ -55,3 +55,9 @@ def test_the_bare_function_is_the_office_that_the_article_is_about(named: Named)
 
 def test_a_university_is_no_part_of_what_its_name_begins_with(named: Named) -> None:
     assert "United Nations University" in named("The Rector of the United Nations University spoke.")
+
+
+def test_the_head_of_a_known_body_is_no_part_of_its_name(named: Callable[..., dict[str, set[str]]]) -> None:
+    found = named("The Director General of the Mexican Institute of Industrial Property Ana Ruiz Vega spoke.")
+    assert "Ana Ruiz Vega" in found
+    assert "Mexican Institute of Industrial Property" in found

@@ -34,3 +34,10 @@ def test_a_signature_dates_what_is_signed(read: Read, text: str, language: str, 
 
 def test_a_limit_dates_nothing(read: Read) -> None:
     assert not dates(read("Kenya and Chad signed a protocol that runs until 3 May 2011."))
+
+
+def test_what_has_no_other_date_is_dated_by_when_it_came_into_force(read: Read) -> None:
+    text = "Relations between Kenya and Chad rest on a trade agreement, in force since 1 March 2020."
+    assert dates(read(text)) == {"2020-03-01"}
+    text = "Kenya and Chad signed a trade agreement in 2018, which entered into force on 1 March 2020."
+    assert dates(read(text)) == {"2018"}
