@@ -8,7 +8,7 @@ from typing import Any
 from graph_api import models
 from graph_api.browsing import READ_SECONDS, Browser, statement_summary
 from graph_api.pages.dating import stood_at
-from graph_api.pages.ties import Line, by_kind, lines_of, standing
+from graph_api.pages.ties import Line, by_kind, ends_of, lines_of, standing
 from graph_api.pages.years import Years, years_of
 from ontology.vocabulary import Kind, Predicate, Status
 from queries import query
@@ -75,8 +75,7 @@ class Profile:
 def profile_of(browser: Browser, entity: models.EntityDetail, as_of: str | None) -> Profile:
     """The profile of an agency, an official, a forum, a place or a topic."""
     sides, statements = said_of(browser, entity)
-    ends = {end.id for s in statements for end in (s.subject, s.object) if end is not None}
-    entities = browser.entities(sorted(ends))
+    entities = browser.entities(ends_of(statements))
     kept = [s for s in statements if s.predicate != Predicate.HOLDS_POST or s.object is None]
     lines = lines_of(sides, kept, entities)
     shown = standing(lines, as_of)

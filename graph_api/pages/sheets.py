@@ -7,6 +7,7 @@ from typing import Any
 
 from graph_api import models
 from graph_api.browsing import READ_SECONDS, Browser, statement_summary
+from graph_api.pages.ties import ends_of
 from ontology.vocabulary import Kind, Predicate, Status
 from queries import query
 
@@ -67,8 +68,7 @@ class Sheet:
 def sheet_of(browser: Browser, entity: models.EntityDetail) -> Sheet:
     """The fact sheet of an entity of one of the kinds `SHEETED`."""
     statements = browser.statements_of(entity.id, limit=_MOST_STATEMENTS)
-    ends = {end.id for s in statements for end in (s.subject, s.object) if end is not None}
-    entities = browser.entities(sorted(ends))
+    entities = browser.entities(ends_of(statements))
     posts = _posts_among(browser, entities)
     found: dict[tuple[Predicate, bool], list[Entry]] = defaultdict(list)
     for statement in statements:

@@ -51,6 +51,11 @@ def lines_of(
     return latest_first(lines)
 
 
+def ends_of(statements: Iterable[models.StatementSummary]) -> list[str]:
+    """The ids of all that statements are about."""
+    return sorted({end.id for s in statements for end in (s.subject, s.object) if end is not None})
+
+
 def latest_first(lines: Iterable[Line]) -> list[Line]:
     """The lines by their dates, the latest first; the undated last, the best supported of them first."""
     named = sorted(lines, key=lambda line: (-_support(line), line.entity.id))

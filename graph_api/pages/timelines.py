@@ -8,7 +8,7 @@ from graph_api import models
 from graph_api.browsing import Browser, entity_fields
 from graph_api.pages.dating import within, year_of
 from graph_api.pages.profiles import MOST_STATEMENTS, said_of
-from graph_api.pages.ties import Line, lines_of
+from graph_api.pages.ties import Line, ends_of, lines_of
 from graph_api.pages.years import Years, years_of
 from ontology.vocabulary import Kind
 
@@ -52,10 +52,9 @@ def timeline_of(browser: Browser, entity_id: str, wanted: Wanted) -> Timeline:
     """What is tied to an entity, a country through its agencies too."""
     entity = browser.entity(entity_id)
     sides, statements = said_of(browser, entity)
-    ends = {end.id for s in statements for end in (s.subject, s.object) if end is not None}
     found = [
         line
-        for line in lines_of(sides, statements, browser.entities(sorted(ends)))
+        for line in lines_of(sides, statements, browser.entities(ends_of(statements)))
         if wanted.kind in (None, line.entity.kind) and within(line.date, wanted.since, wanted.until)
     ]
     grouped = groupby((line for line in found if line.date), key=lambda line: year_of(line.date or "") or "")
