@@ -1,6 +1,9 @@
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -93,3 +96,39 @@ def test_mentions_never_overlap(read: Callable[..., Document], words: list[str])
     document = read(" ".join(words), "vi")
     ends = [m.end for m in document.mentions]
     assert all(end <= m.start for end, m in zip(ends, document.mentions[1:], strict=False))
+
+
+WORDINGS: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+    Path(__file__).with_name("wordings.vi.yaml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("action", WORDINGS)
+def test_each_way_of_wording_an_action_is_read(extractor: RuleExtractor, action: str) -> None:
+    missed = []
+    for wording in WORDINGS[action]:
+        article = Article("a", wording["text"], language="vi", published="2025-04-05")
+        found = {(c.subject, str(c.predicate)) for c in extractor.read(article).claims}
+        for claim in wording["gives"]:
+            key, predicate = claim.rsplit(" ", 1)
+            if not any(key in subject and predicate == said for subject, said in found):
+                missed.append((wording["text"], claim))
+    assert not missed
+    assert len(WORDINGS[action]) >= 20
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Cục Sở hữu trí tuệ và JPO sẽ ký Bản ghi nhớ về sáng chế.", Predicate.SIGNED),
+        ("Cục Sở hữu trí tuệ chưa ký Bản ghi nhớ với JPO.", Predicate.SIGNED),
+        ("Cục Sở hữu trí tuệ đề nghị JPO tài trợ cho Dự án IPAS.", Predicate.FUNDS),
+        ("Cục Sở hữu trí tuệ dự kiến tổ chức Hội thảo về nhãn hiệu tại Huế.", Predicate.HOSTED),
+        ("Việt Nam chưa gia nhập Hiệp ước WCT.", Predicate.PARTY_TO),
+        ("Lào mong muốn gia nhập WTO.", Predicate.MEMBER_OF),
+        ("Ông Trần Văn Khoát không chủ trì Phiên họp lần thứ 60.", Predicate.CHAIRED),
+    ],
+)
+def test_a_wish_or_a_denial_is_no_deed(extractor: RuleExtractor, text: str, predicate: Predicate) -> None:
+    claims = extractor.read(Article("a", text, language="vi", published="2025-04-05")).claims
+    assert not [c for c in claims if c.predicate is predicate]
