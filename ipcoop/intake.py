@@ -13,12 +13,12 @@ from ontology.statements import Article, SubgraphBuilder
 
 
 class ArticleIntake:
-    """Reads with the rules, one article at a time, and writes each in one transaction."""
+    """Reads with the rules, unless an extractor is given, and writes each article in one transaction."""
 
-    def __init__(self, store: GraphStore) -> None:
+    def __init__(self, store: GraphStore, extractor: Extractor | None = None) -> None:
         self._store = store
         self._turn = threading.Lock()
-        self._extractor: Extractor | None = None
+        self._extractor = extractor
         self._begun = False
 
     def warm(self) -> None:

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,10 +25,16 @@ from tests.contracts.sample_graph import sample_graph
 BULK = "/api/v1/bulk"
 
 
-@pytest.fixture
-def client(store: GraphStore) -> Iterator[TestClient]:
+@contextmanager
+def serving(store: GraphStore) -> Iterator[TestClient]:
     store.write(sample_graph())
     with TestClient(create_app(store)) as client:
+        yield client
+
+
+@pytest.fixture
+def client(embedded_store: EmbeddedStore) -> Iterator[TestClient]:
+    with serving(embedded_store) as client:
         yield client
 
 
@@ -41,7 +48,12 @@ def listed(client: TestClient, revision: int) -> Any:
     raise AssertionError(f"no files of revision {revision}")
 
 
-def test_every_file_is_what_the_list_says(client: TestClient, store: GraphStore) -> None:
+def test_every_file_is_what_the_list_says(store: GraphStore) -> None:
+    with serving(store) as client:
+        check_files(client, store)
+
+
+def check_files(client: TestClient, store: GraphStore) -> None:
     found = listed(client, 1)
     assert found["current"] is True and found["licence"].startswith("https://creativecommons.org/")
     assert [file["name"] for file in found["files"]] == [kind.name for kind in KINDS]
@@ -67,10 +79,12 @@ def test_every_file_is_what_the_list_says(client: TestClient, store: GraphStore)
     assert nx.parse_graphml(content["graph.graphml"].decode()).number_of_nodes() > 10
 
 
-def test_a_change_has_new_files_made_without_what_was_rejected(client: TestClient, store: GraphStore) -> None:
+def test_a_change_has_new_files_made_without_what_was_rejected(
+    client: TestClient, embedded_store: EmbeddedStore
+) -> None:
     first = listed(client, 1)
     rejected = sample_graph().statements[0].id
-    store.judge([Judgment(rejected, Verdict.REJECT, "Lan", datetime(2026, 1, 1, tzinfo=UTC))])
+    embedded_store.judge([Judgment(rejected, Verdict.REJECT, "Lan", datetime(2026, 1, 1, tzinfo=UTC))])
     stale = client.get(BULK).json()
     assert stale["current"] is (stale["revision"] == 2)
     second = listed(client, 2)

@@ -15,6 +15,8 @@ from graph_api.writing.audit import Audit, read_audit
 from graph_api.writing.tokens import Scope, new_token
 from graph_store.protocol import GraphStore
 from ipcoop.intake import ArticleIntake
+from loaders.extraction.protocol import Extractor
+from loaders.extraction.rules import RuleExtractor
 
 API = "/api/v1"
 TEXT = (
@@ -64,11 +66,16 @@ class Desk:
         return [(line["who"], line["action"], line["target"], line["outcome"]) for line in lines]
 
 
+@pytest.fixture(scope="session")
+def rules() -> Extractor:
+    return RuleExtractor()
+
+
 @pytest.fixture
-def desk(store: GraphStore, tmp_path: Path) -> Iterator[Desk]:
+def desk(store: GraphStore, rules: Extractor, tmp_path: Path) -> Iterator[Desk]:
     store.ensure_schema()
     trace = tmp_path / "audit.jsonl"
     tokens = tuple(token for _, token in PEOPLE.values())
-    writing = Writing(tokens, ArticleIntake(store), Audit(trace))
+    writing = Writing(tokens, ArticleIntake(store, rules), Audit(trace))
     with TestClient(create_app(store, writing=writing), raise_server_exceptions=False) as client:
         yield Desk(client, store, trace)
