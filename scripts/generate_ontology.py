@@ -19,6 +19,8 @@ Terms = Mapping[NamedNode, Mapping[NamedNode, list[Any]]]
 """Subject → predicate → objects, in the order of the file."""
 
 _NOTE = "Made by scripts/generate_ontology.py from cooperation.ttl; change that, not this."
+_OF_THE_STORE = ("Meta", "Change", "Removed", "Judged", "Judgment")
+"""Nodes in which a store keeps its own history."""
 _LINKS = {
     "subject": "rdf:subject",
     "predicate": "rdf:predicate",
@@ -144,7 +146,7 @@ def _codes(terms: Terms, scheme: str) -> list[dict[str, Any]]:
 
 def _context(terms: Terms) -> dict[str, Any]:
     context: dict[str, Any] = {"@version": 1.1, **VOCABULARIES, "id": "@id", "type": "@type"}
-    for node in terms:
+    for node in (each for each in terms if each.value.startswith(NAMESPACE)):
         name = _local(node)
         if _has_type(terms, node, "Class"):
             context[name] = f"ipc:{name}"
@@ -163,7 +165,7 @@ def _constraints(terms: Terms) -> str:
     kept = [name for name in ("Statement", "Evidence", "Article") if term(f"ipc:{name}") in terms]
     lines = (
         f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE;\n"
-        for label in ("Entity", *kept, "Meta")
+        for label in ("Entity", *kept, *_OF_THE_STORE)
     )
     kinds = ", ".join(map(_local, _kind_nodes(terms)))
     return (
