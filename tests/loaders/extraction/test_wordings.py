@@ -2,15 +2,17 @@
 
 import pytest
 
+from loaders.extraction.frames import LANGUAGES
 from loaders.extraction.wordings import count_wordings, table_of_wordings
 
 COUNTS = count_wordings()
 ENOUGH = 20
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("action", COUNTS)
-def test_each_action_is_known_in_many_wordings(action: str) -> None:
-    assert COUNTS[action]["en"] >= ENOUGH
+def test_each_action_is_known_in_many_wordings(action: str, language: str) -> None:
+    assert COUNTS[action][language] >= ENOUGH
 
 
 def test_the_table_has_a_row_for_each_action() -> None:
