@@ -23,12 +23,15 @@ from graph_api.routes import (
     articles,
     comparing,
     entities,
+    evidence,
     finding,
     health,
     matching,
     questions,
+    readable,
     renders,
     statements,
+    timelines,
 )
 from graph_api.sparql import routes as sparql
 from graph_api.writing.access import Writing
@@ -39,6 +42,8 @@ from ontology.rdf_terms import BASE
 _TAGS = {
     "entities": "Agencies, officials, agreements, forums, events, programmes, places and topics.",
     "statements": "Claims, each with the passages that make it.",
+    "readable views": "Agreements, officials, events and forums with the parts that a reader expects.",
+    "evidence": "The passages themselves.",
     "search": "Find entities by name.",
     "paths": "How two entities are connected.",
     "comparing": "Two entities side by side, and who has no agreement with whom.",
@@ -92,7 +97,10 @@ def create_app(
     app.state.base_iri = base_iri
     strict = [Depends(refuse_unknown_parameters)]
     api = APIRouter(prefix=API, dependencies=strict)
-    for part in (entities, statements, finding, matching, comparing, questions, articles):
+    for part in (
+        *(entities, timelines, readable, statements, evidence, finding, matching),
+        *(comparing, questions, articles),
+    ):
         api.include_router(part.router)
     api.include_router(health.api)
     api.include_router(free_cypher.router(store, enabled=cypher))

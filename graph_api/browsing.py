@@ -30,7 +30,8 @@ class Browser:
     def rows(self, name: str, **parameters: Any) -> list[Row]:
         """The rows of a browsing query."""
         asked = query(f"browsing/{name}")
-        return self.read(asked.text, asked.bind(parameters))
+        bound = asked.bind(parameters)
+        return self.read(asked.text_given(bound), bound)
 
     def entity(self, entity_id: str) -> models.EntityDetail:
         """One entity with its first statements."""
@@ -58,10 +59,10 @@ class Browser:
             raise NotFound(f"There is no entity {entity_id}; search for its name.")
 
     def statements_of(
-        self, entity_id: str, *, predicates: Sequence[str] | None = None, limit: int = 500
+        self, entity_id: str, *, predicates: Sequence[str] | None = None, limit: int = 500, **bounds: Any
     ) -> list[models.StatementSummary]:
         """The statements about an entity, by predicate and time."""
-        found = self.rows("entity_statements", id=entity_id, predicates=predicates, limit=limit)
+        found = self.rows("entity_statements", id=entity_id, predicates=predicates, limit=limit, **bounds)
         return [statement_summary(row) for row in found]
 
     def entities(self, ids: Iterable[str]) -> dict[str, models.EntitySummary]:

@@ -50,7 +50,7 @@ def compare(browser: Browser, given: dict[str, Any], *, limit: int) -> Compariso
     bound = bind_names(asked, {**given, "limit": MOST_ROWS}, browser.read)
     if bound["one"] == bound["other"]:
         raise InvalidQuery(f"one and other are both {bound['one']}; give two different entities.")
-    rows = browser.read(asked.text, bound, timeout=READ_SECONDS)
+    rows = browser.read(asked.text_given(bound), bound, timeout=READ_SECONDS)
     sides: dict[str, list[Row]] = {"one": [], "both": [], "other": []}
     for row in rows:
         sides[row["side"]].append(row)

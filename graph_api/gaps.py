@@ -104,7 +104,7 @@ class GapFinder:
     def _ask(self, name: str, **given: Any) -> tuple[dict[str, Any], list[Row]]:
         asked = query(name)
         bound = bind_names(asked, {**given, "limit": MOST_ROWS}, self._browser.read)
-        rows = self._browser.read(asked.text, bound, timeout=READ_SECONDS)
+        rows = self._browser.read(asked.text_given(bound), bound, timeout=READ_SECONDS)
         self._truncated |= len(rows) == MOST_ROWS
         return bound, rows
 

@@ -1,6 +1,6 @@
 """An entity and what is around it, as a subgraph that is complete in itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graph_store import properties
@@ -53,6 +53,7 @@ def neighbors_of(
     depth: int = 1,
     kinds: Sequence[str] | None = None,
     predicates: Sequence[str] | None = None,
+    bounds: Mapping[str, Any] | None = None,
 ) -> list[str]:
     """The ids of `center` and of what is around it, the most strongly tied first."""
     if not _rows(store, "entities_by_id", ids=[center]):
@@ -72,6 +73,7 @@ def neighbors_of(
                 kinds=kinds,
                 predicates=predicates,
                 limit=share + (entity != center),
+                **(bounds or {}),
             )
             reached += [row["id"] for row in found if row["id"] not in chosen][: limit - len(chosen)]
             chosen.update(dict.fromkeys(reached))
@@ -97,4 +99,5 @@ def _article(row: Row) -> Article:
 
 def _rows(store: GraphStore, name: str, **parameters: Any) -> list[Row]:
     asked = query(f"browsing/{name}")
-    return store.read(asked.text, asked.bind(parameters), timeout=_READ_SECONDS)
+    bound = asked.bind(parameters)
+    return store.read(asked.text_given(bound), bound, timeout=_READ_SECONDS)

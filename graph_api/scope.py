@@ -7,12 +7,12 @@ from pydantic import BaseModel
 
 from graph_api.models import EntityReference
 
-_DATE_FORM = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+DATE_FORM = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 _Answer = TypeVar("_Answer", bound=BaseModel)
 AsOf = Annotated[
     str | None,
     Query(
-        pattern=_DATE_FORM,
+        pattern=DATE_FORM,
         description="Only what stood at this date: begun by then and, where an end is known, not over; "
         "what has no date stays.",
         examples=["2020-06"],
@@ -21,7 +21,7 @@ AsOf = Annotated[
 Since = Annotated[
     str | None,
     Query(
-        pattern=_DATE_FORM,
+        pattern=DATE_FORM,
         description="Only what articles first reported on this date or later.",
         examples=["2024"],
     ),

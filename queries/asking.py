@@ -13,7 +13,8 @@ def ask(
 ) -> list[dict[str, Any]]:
     """The rows that answer `question`; names of entities may stand where it takes an entity."""
     parameters = bind_names(question, given, read)
-    return read(question.text_for(dialect), parameters, timeout=timeout)
+    text = question.overrides.get(dialect) or question.text_given(parameters)
+    return read(text, parameters, timeout=timeout)
 
 
 def bind_names(question: Query, given: Mapping[str, Any], read: Read) -> dict[str, Any]:

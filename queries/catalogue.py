@@ -40,6 +40,7 @@ class Query:
     returns: tuple[str, ...]
     text: str
     overrides: Mapping[str, str] = field(default_factory=dict)  # dialect → text, for example "neo4j"
+    conditions: tuple[str, ...] = ()  # those of the text that came from queries/conditions/
 
     @property
     def summary(self) -> str:
@@ -49,6 +50,14 @@ class Query:
     def text_for(self, dialect: str) -> str:
         """The Cypher for one engine: the override beside the file if there is one."""
         return self.overrides.get(dialect, self.text)
+
+    def text_given(self, bound: Mapping[str, Any]) -> str:
+        """The Cypher without shared conditions that the parameters leave open: it is planned sooner."""
+        text = self.text
+        for condition in self.conditions:
+            if all(bound.get(name) is None for name in re.findall(r"\$(\w+)", condition)):
+                text = text.replace(condition, "", 1)
+        return text
 
     def bind(self, raw: Mapping[str, Any]) -> dict[str, Any]:
         """Check and convert given parameters; raises `InvalidQuery` that names each and what it expects."""
@@ -112,6 +121,7 @@ def read_query(path: Path) -> Query:
         returns=fields.returns,
         text=body.strip() + "\n",
         overrides=MappingProxyType(dict(_overrides(path, fields.parameters))),
+        conditions=tuple(part for condition in inserted for part in condition.conditions),
     )
 
 
@@ -125,8 +135,15 @@ def _condition(name: str, where: str) -> Query:
     if not path.is_file():
         raise InvalidQuery(f"{where}: there are no conditions {name!r} in queries/{CONDITIONS}/.")
     found = _read(path)
-    lines = (line.strip() for line in found.text.splitlines())
-    return replace(found, text=" ".join(line for line in lines if not line.startswith("//")))
+    parts: list[str] = []
+    for line in found.text.splitlines():
+        if found.conditions and line == " ".join(found.conditions):
+            parts += found.conditions
+        elif line.startswith("AND "):
+            parts.append(line.strip())
+        elif not line.lstrip().startswith("//"):
+            parts[-1] += f" {line.strip()}"
+    return replace(found, text=" ".join(parts), conditions=tuple(parts))
 
 
 class _Fields:

@@ -11,7 +11,9 @@ from queries.catalogue import query
 from queries.matching import Fit, Match, best_match, pieces, variants
 from queries.reading import Read
 
-_DESCRIBED = 400  # how many of the best candidates are ranked by what is said about them
+MOST_RANKED = 400
+"""How many of the best candidates are ranked by what is said about them."""
+
 _LONGEST = 200  # characters of a search that count
 
 
@@ -46,7 +48,7 @@ def ranked(read: Read, text: str, *, kinds: Iterable[Kind] = (), enough: int = 2
     found = _candidates(read, forms, wanted, typos=False)
     if len(found) < enough:
         found |= _candidates(read, forms, wanted, typos=True)
-    best = dict(sorted(found.items(), key=lambda pair: (pair[1], pair[0]))[:_DESCRIBED])
+    best = dict(sorted(found.items(), key=lambda pair: (pair[1], pair[0]))[:MOST_RANKED])
     hits = [_hit(row, best[row["id"]], text) for row in _described(read, list(best))]
     hits.sort(key=lambda hit: (_rank(hit), best[hit.id].typos, -hit.degree, best[hit.id].surplus, hit.id))
     return hits

@@ -8,12 +8,13 @@ from fastapi import APIRouter, Query
 from graph_api.asking import Browsing
 from graph_api.comparison import Comparison, compare
 from graph_api.gaps import Across, GapFinder, GapMatrix, Level
+from graph_api.manners.answering import Answering
 from graph_api.problems import documented
 from graph_api.scope import Dated, Scoped
 from ontology.errors import InvalidQuery
 from ontology.vocabulary import Kind
 
-router = APIRouter(tags=["comparing"])
+router = APIRouter(tags=["comparing"], route_class=Answering)
 
 
 @router.get("/compare", responses=documented(HTTPStatus.NOT_FOUND))

@@ -6,53 +6,54 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from graph_api import models
-from graph_api.asking import Browsing, Cursor, Limit
-from graph_api.browsing import API, Browser, entity_fields, statement_summary
+from graph_api.asking import Browsing, Limit
+from graph_api.browsing import API, Browser, statement_summary
 from graph_api.cursors import decode_cursor, next_address
+from graph_api.listing import Listed
 from graph_api.manners.answering import Answering
 from graph_api.neighborhoods import neighbors_of
 from graph_api.problems import documented
+from graph_api.scope import Lang, Scoped, spoken
+from graph_store.protocol import Row
 from ontology.errors import InvalidQuery
 from ontology.vocabulary import Kind, Predicate
-from queries.countries import country_code
 from queries.search import search
 
 router = APIRouter(tags=["entities"], route_class=Answering)
 _DEEPEST = 1000  # how far a search by name can be paged
 
 
-@router.get("/entities", responses=documented())
+@router.get("/entities", responses=documented(HTTPStatus.NOT_FOUND))
 def list_entities(
     browser: Browsing,
+    listed: Listed,
     kind: Annotated[Kind | None, Query(description="Only of this kind.")] = None,
-    country: Annotated[
-        str | None, Query(description="Only of this country: its code or name.", examples=["VN"])
+    ids: Annotated[
+        list[str] | None, Query(alias="id", max_length=500, description="Only this one; may be repeated.")
     ] = None,
     name: Annotated[
         str | None, Query(max_length=200, description="Only called so; accents and typos are forgiven.")
     ] = None,
-    limit: Limit = 100,
-    cursor: Cursor = None,
+    lang: Lang = "en",
 ) -> models.EntityPage:
     """Entities in the order of their ids, or with `name` the likeliest first."""
-    code = None if country is None else country_code(country)
-    if country is not None and code is None:
-        raise InvalidQuery(f"country is {country!r}: give a country's name or its ISO code of two letters.")
-    given = {"kind": kind, "country": code, "name": name, "limit": limit}
-    position = decode_cursor(cursor)
-    if name is not None:
-        found, last = _named(browser, name, kind, code, limit, position)
-    else:
-        rows = browser.rows("entities", kind=kind, country=code, after=position, limit=limit + 1)
-        found = [models.EntitySummary(**entity_fields(row)) for row in rows[:limit]]
-        last = found[-1].id if len(rows) > limit else None
-    return models.EntityPage(entities=found, next=next_address(f"{API}/entities", given, last))
+    kept = {"kind": kind, "id": ids, "name": name, "lang": None if lang == "en" else lang}
+    if name is None:
+        found, following = listed.page(kind, f"{API}/entities", kept, ids)
+        return spoken(models.EntityPage(entities=found, next=following), lang)
+    if ids or any(listed.filters.values()):
+        raise InvalidQuery("name goes with kind and country only; ask without name, or narrow what it finds.")
+    position = decode_cursor(listed.cursor)
+    found, last = _named(browser, name, kind, listed.country, listed.limit, position)
+    given = {**kept, "country": listed.country, "limit": listed.limit}
+    following = next_address(f"{API}/entities", given, last)
+    return spoken(models.EntityPage(entities=found, next=following), lang)
 
 
 @router.get("/entities/{kind}/{key}", responses=documented(HTTPStatus.NOT_FOUND))
-def get_entity(kind: str, key: str, browser: Browsing) -> models.EntityDetail:
+def get_entity(kind: str, key: str, browser: Browsing, lang: Lang = "en") -> models.EntityDetail:
     """One entity: names, identifiers, counts, and the first hundred statements about it."""
-    return browser.entity(f"{kind}/{key}")
+    return spoken(browser.entity(f"{kind}/{key}"), lang)
 
 
 @router.get("/entities/{kind}/{key}/statements", responses=documented(HTTPStatus.NOT_FOUND))
@@ -60,16 +61,17 @@ def get_statements_of_entity(
     kind: str,
     key: str,
     browser: Browsing,
+    scope: Scoped,
     predicate: Annotated[
         list[Predicate] | None, Query(description="Only of this predicate; may be repeated.")
     ] = None,
     limit: Limit = 500,
 ) -> models.StatementPage:
     """The statements about an entity, as subject or object, by predicate and then by their time."""
-    browser.require(f"{kind}/{key}")
-    return models.StatementPage(
-        statements=browser.statements_of(f"{kind}/{key}", predicates=_values(predicate), limit=limit)
-    )
+    entity, predicates = f"{kind}/{key}", _values(predicate)
+    browser.require(entity)
+    found = browser.statements_of(entity, predicates=predicates, limit=limit, **scope.bounds)
+    return scope.spoken(models.StatementPage(statements=found))
 
 
 @router.get("/entities/{kind}/{key}/neighborhood", responses=documented(HTTPStatus.NOT_FOUND))
@@ -77,6 +79,7 @@ def get_neighborhood(
     kind: str,
     key: str,
     browser: Browsing,
+    scope: Scoped,
     neighbor: Annotated[
         list[Kind] | None, Query(alias="kinds", description="Only neighbors of this kind; may be repeated.")
     ] = None,
@@ -89,17 +92,20 @@ def get_neighborhood(
 ) -> models.Neighborhood:
     """An entity, its most strongly tied neighbors, all ties among them, and how many neighbors are hidden."""
     center, kinds, predicates = f"{kind}/{key}", _values(neighbor), _values(predicate)
-    chosen = neighbors_of(browser.store, center, limit=limit, kinds=kinds, predicates=predicates)
-    entities = browser.entities(chosen)
-    ties = browser.rows("statements_among", ids=chosen, predicates=predicates)
-    return models.Neighborhood(
-        center=center,
-        entities=[entities[entity] for entity in chosen if entity in entities],
-        statements=[statement_summary(row) for row in ties],
-        hidden=_hidden(
-            browser, center, [entities[e] for e in chosen[1:] if e in entities], kinds, predicates
-        ),
+    chosen = neighbors_of(
+        browser.store, center, limit=limit, kinds=kinds, predicates=predicates, bounds=scope.bounds
     )
+    entities = browser.entities(chosen)
+    shown = [entities[entity] for entity in chosen if entity in entities]
+    ties = browser.rows("statements_among", ids=chosen, predicates=predicates, **scope.bounds)
+    counts = browser.rows("neighbor_counts", id=center, kinds=kinds, predicates=predicates, **scope.bounds)
+    found = models.Neighborhood(
+        center=center,
+        entities=shown,
+        statements=[statement_summary(row) for row in ties],
+        hidden=_hidden(counts, shown[1:]),
+    )
+    return scope.spoken(found)
 
 
 def _named(
@@ -117,14 +123,7 @@ def _named(
     return [entities[e] for e in page if e in entities], str(start + limit) if more else None
 
 
-def _hidden(
-    browser: Browser,
-    center: str,
-    shown: list[models.EntitySummary],
-    kinds: list[str] | None,
-    predicates: list[str] | None,
-) -> dict[str, int]:
-    rows = browser.rows("neighbor_counts", id=center, kinds=kinds, predicates=predicates)
+def _hidden(rows: list[Row], shown: list[models.EntitySummary]) -> dict[str, int]:
     counts = {row["kind"]: row["neighbors"] for row in rows}
     for entity in shown:
         counts[str(entity.kind)] -= 1

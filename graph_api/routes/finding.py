@@ -1,5 +1,6 @@
 """Search by name, and the ways between two entities."""
 
+from collections import Counter
 from http import HTTPStatus
 from typing import Annotated
 
@@ -7,13 +8,19 @@ from fastapi import APIRouter, Query
 
 from graph_api import models
 from graph_api.asking import Browsing
-from graph_api.browsing import READ_SECONDS, Browser, entity_address, statement_summary
+from graph_api.browsing import READ_SECONDS, Browser, entity_address
+from graph_api.explorer.networks import statements_with_evidence
+from graph_api.explorer.ways import shortest_ways
+from graph_api.listing import code_of
 from graph_api.manners.answering import Answering
 from graph_api.problems import documented
+from graph_api.scope import Lang, Scoped, spoken
+from graph_store.protocol import Row
 from ontology.vocabulary import Kind
 from queries import query
 from queries.asking import bind_names
-from queries.search import SearchHit, search
+from queries.matching import highlights
+from queries.search import MOST_RANKED, SearchHit, ranked
 
 router = APIRouter(route_class=Answering)
 
@@ -31,11 +38,29 @@ def search_entities(
         ),
     ],
     kind: Annotated[Kind | None, Query(description="Only of this kind.")] = None,
+    country: Annotated[
+        str | None,
+        Query(max_length=100, description="Only of this country: its code or name.", examples=["VN"]),
+    ] = None,
     limit: Annotated[int, Query(ge=1, le=100, description="How many at most.")] = 20,
+    lang: Lang = "en",
 ) -> models.SearchResults:
     """Entities by name: accents, Đ/đ, case, word order, short forms and small typos are forgiven."""
-    hits = search(browser.read, q, kinds=(kind,) if kind else (), limit=limit)
-    return models.SearchResults(query=q, results=[_result(hit) for hit in hits])
+    code = code_of(country)
+    everything = ranked(browser.read, q, enough=limit)
+    hits = ranked(browser.read, q, kinds=(kind,), enough=limit) if kind else everything
+    fitting = [hit for hit in hits if code in (None, hit.country)]
+    found = models.SearchResults(
+        query=q,
+        results=[_result(hit, q) for hit in fitting[:limit]],
+        total=len(fitting),
+        total_is_bound=len(hits) >= MOST_RANKED,
+        facets={
+            "kind": Counter(hit.kind.value for hit in everything if code in (None, hit.country)),
+            "country": Counter(hit.country for hit in hits if hit.country),
+        },
+    )
+    return spoken(found, lang)
 
 
 @router.get("/paths", tags=["paths"], responses=documented(HTTPStatus.NOT_FOUND))
@@ -46,29 +71,38 @@ def find_paths(
         Query(alias="from", max_length=200, description="An id or a name.", examples=["agency/ip-viet-nam"]),
     ],
     end: Annotated[str, Query(alias="to", max_length=200, description="An id or a name.", examples=["WIPO"])],
-    limit: Annotated[int, Query(ge=1, le=10, description="How many ways at most.")] = 1,
+    scope: Scoped,
+    limit: Annotated[int, Query(ge=1, le=100, description="How many ways at most.")] = 10,
 ) -> models.Paths:
-    """The shortest ways between two entities, each step with the passages that say so."""
+    """All shortest ways between two entities, each step with the passages that say so.
+
+    With `as_of`, `since` or `min_confidence`, only over statements that fit.
+    """
     asked = query("shortest_path")
     bound = bind_names(asked, {"one": start, "other": end, "limit": limit}, browser.read)
+    if any(value is not None for value in scope.bounds.values()):
+        found = shortest_ways(browser, bound["one"], bound["other"], limit=limit, bounds=scope.bounds)
+        return scope.spoken(found)
     rows = browser.read(asked.text, bound, timeout=READ_SECONDS)
-    return models.Paths(
-        start=bound["one"],
-        end=bound["other"],
-        paths=[_path(browser, row["entity_ids"], row["statements"]) for row in rows],
-    )
+    found = models.Paths(start=bound["one"], end=bound["other"], paths=_paths(browser, rows))
+    return scope.spoken(found)
 
 
-def _path(browser: Browser, entity_ids: list[str], statement_ids: list[str]) -> models.Path:
-    entities = browser.entities(entity_ids)
-    found = [row for statement in statement_ids for row in browser.rows("statement", id=statement)]
-    return models.Path(
-        entities=[models.EntityReference(**entities[e].model_dump()) for e in entity_ids],
-        steps=browser.with_evidence([statement_summary(row) for row in found]),
-    )
+def _paths(browser: Browser, rows: list[Row]) -> list[models.Path]:
+    """The ways of some rows, all their entities and statements read at once."""
+    entities = browser.entities(entity for row in rows for entity in row["entity_ids"])
+    wanted = list(dict.fromkeys(statement for row in rows for statement in row["statements"]))
+    steps = {step.id: step for step in statements_with_evidence(browser, wanted)}
+    return [
+        models.Path(
+            entities=[models.EntityReference(**entities[e].model_dump()) for e in row["entity_ids"]],
+            steps=[steps[statement] for statement in row["statements"]],
+        )
+        for row in rows
+    ]
 
 
-def _result(hit: SearchHit) -> models.SearchResult:
+def _result(hit: SearchHit, text: str) -> models.SearchResult:
     return models.SearchResult(
         id=hit.id,
         kind=hit.kind,
@@ -78,6 +112,7 @@ def _result(hit: SearchHit) -> models.SearchResult:
         url=entity_address(hit.id),
         country=hit.country,
         matched=hit.matched,
+        highlights=highlights(text, hit.matched),
         fit=hit.fit.name.lower(),
         statements=hit.degree,
         reference=hit.reference,

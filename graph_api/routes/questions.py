@@ -36,7 +36,7 @@ def list_queries() -> models.Catalogue:
 def answer(asked: Query, given: dict[str, str], browser: Browser) -> models.Answer:
     """The rows that answer a named query."""
     bound = bind_names(asked, given, browser.read)
-    rows = browser.read(asked.text, bound, timeout=READ_SECONDS)
+    rows = browser.read(asked.text_given(bound), bound, timeout=READ_SECONDS)
     return models.Answer(query=asked.name, parameters=bound, columns=list(asked.returns), rows=rows)
 
 

@@ -4,7 +4,8 @@
 // parameter: limit  number = 500  how many
 // returns: id, predicate, subject, subject_name, subject_en, subject_vi, subject_kind, object, object_name, object_en, object_vi, object_kind, value, role, valid, confidence, sources, review
 MATCH (n:Entity {id: $id})<-[:SUBJECT|OBJECT]-(s:Statement)
-WHERE $predicates IS NULL OR s.predicate IN $predicates
+WHERE ($predicates IS NULL OR s.predicate IN $predicates)
+// insert: bounds
 WITH DISTINCT s ORDER BY s.predicate, coalesce(s.`when`, ''), s.id LIMIT $limit
 MATCH (s)-[:SUBJECT]->(a:Entity)
 OPTIONAL MATCH (s)-[:OBJECT]->(b:Entity)

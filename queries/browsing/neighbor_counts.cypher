@@ -7,5 +7,6 @@ MATCH (m:Entity {id: $id})<-[:SUBJECT|OBJECT]-(s:Statement)-[:SUBJECT|OBJECT]->(
 WHERE n.id <> $id
   AND ($kinds IS NULL OR n.kind IN $kinds)
   AND ($predicates IS NULL OR s.predicate IN $predicates)
+// insert: bounds
 RETURN n.kind AS kind, count(DISTINCT n.id) AS neighbors
 ORDER BY kind

@@ -8,6 +8,7 @@ MATCH (m:Entity {id: $id})<-[:SUBJECT|OBJECT]-(s:Statement)-[:SUBJECT|OBJECT]->(
 WHERE n.id <> $id
   AND ($kinds IS NULL OR n.kind IN $kinds)
   AND ($predicates IS NULL OR s.predicate IN $predicates)
+// insert: bounds
 WITH n, count(s) AS ties, sum(s.sources) AS sources
 ORDER BY ties DESC, sources DESC, n.id LIMIT $limit
 RETURN n.id AS id, n.name AS name, n.name_en AS name_en, n.name_vi AS name_vi, n.kind AS kind, n.country AS country,

@@ -1,18 +1,11 @@
-// summary: A page of statements, in the order of their ids, by subject, predicate and object.
-// parameter: subject  text?  id of the subject
-// parameter: predicate  predicate?  the predicate
-// parameter: object  text?  id of the object
+// summary: A page of statements, in the order of their ids, by what they say, of what, when, and by their review.
 // parameter: review  text?  unreviewed, accepted, rejected, or any; without it all but rejected ones
-// parameter: after  text?  the last id of the page before
 // parameter: limit  number = 100  how many
 // returns: id, predicate, subject, subject_name, subject_en, subject_vi, subject_kind, object, object_name, object_en, object_vi, object_kind, value, role, valid, confidence, sources, review
 MATCH (s:Statement)
-WHERE ($after IS NULL OR s.id > $after)
-  AND ($predicate IS NULL OR s.predicate = $predicate)
-  AND ($subject IS NULL OR EXISTS { MATCH (s)-[:SUBJECT|REJECTED_SUBJECT]->(x:Entity) WHERE x.id = $subject })
-  AND ($object IS NULL OR EXISTS { MATCH (s)-[:OBJECT|REJECTED_OBJECT]->(y:Entity) WHERE y.id = $object })
-  AND ($review = 'any' OR coalesce(s.review, 'unreviewed') = $review
+WHERE ($review = 'any' OR coalesce(s.review, 'unreviewed') = $review
        OR ($review IS NULL AND coalesce(s.review, 'unreviewed') <> 'rejected'))
+// insert: statement_filters
 WITH s ORDER BY s.id LIMIT $limit
 MATCH (s)-[:SUBJECT|REJECTED_SUBJECT]->(a:Entity)
 OPTIONAL MATCH (s)-[:OBJECT|REJECTED_OBJECT]->(b:Entity)

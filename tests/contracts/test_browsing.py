@@ -47,7 +47,11 @@ GIVEN: dict[str, Mapping[str, Any]] = {
     "neighbors": {"id": CENTER, "limit": 5},
     "statement": {"id": STATEMENTS[0]},
     "statement_evidence": {"ids": STATEMENTS},
-    "statements": {"subject": CENTER, "limit": 7},
+    "statements": {"subject": CENTER, "as_of": "2024", "since": "2020", "limit": 7},
+    "statements_about": {"ids": [CENTER, "agreement/mou-2025"], "as_of": "2025"},
+    "statements_of_article": {"article": "vi-2023", "dated_from": "2020", "min_confidence": 0.5},
+    "timeline": {"id": CENTER, "since": "2023", "dated_until": "2025"},
+    "evidence": {"article": "en-2024", "min_confidence": 0.8},
     "statements_among": {"ids": sorted(e.id for e in GRAPH.entities)},
     "undated_entities": {"kinds": ["Agreement", "Event"]},
 }

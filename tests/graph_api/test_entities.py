@@ -99,3 +99,18 @@ def test_an_entity_that_is_not_there(client: TestClient, tail: str) -> None:
     answer = client.get(f"{API}/entities/agency/atlantis{tail}")
     assert answer.status_code == 404
     assert "agency/atlantis" in answer.json()["detail"]
+
+
+def test_entities_by_topic_tie_and_id(client: TestClient) -> None:
+    def listed(**given: str | list[str]) -> list[str]:
+        return [e["id"] for e in client.get(f"{API}/entities", params=given).json()["entities"]]
+
+    assert listed(topic="Đào tạo", kind="Programme") == ["programme/examiners"]
+    assert listed(topic="patents", kind="Agency") == ["agency/ip-viet-nam", "agency/jpo", "agency/wipo"]
+    assert listed(tied_to="WIPO", kind="Place") == ["place/geneva", "place/viet-nam"]
+    assert listed(id=["agency/jpo", "no/such", "agency/ipos"]) == ["agency/ipos", "agency/jpo"]
+    assert listed(kind="Event", dated_from="2023", dated_until="2024") == [
+        "event/awgipc-70",
+        "event/visit-2023",
+    ]
+    assert client.get(f"{API}/entities", params={"name": "x", "topic": "patents"}).status_code == 400

@@ -21,6 +21,23 @@ def test_search_of_one_kind(client: TestClient) -> None:
     assert {result["kind"] for result in found} == {"Place"}
 
 
+def test_what_was_found_is_marked(client: TestClient) -> None:
+    for text, marked in (("huu tri", ["hữu trí"]), ("worl proprety", ["World", "Property"])):
+        first = client.get(f"{API}/search", params={"q": text}).json()["results"][0]
+        assert [first["matched"][start:end] for start, end in first["highlights"]] == marked
+
+
+def test_facets_count_what_fits(client: TestClient) -> None:
+    found = client.get(f"{API}/search", params={"q": "viet nam", "limit": 1}).json()
+    assert len(found["results"]) == 1
+    assert found["total"] == sum(found["facets"]["kind"].values()) == 3
+    assert not found["total_is_bound"]
+    places = client.get(f"{API}/search", params={"q": "viet nam", "kind": "Place", "country": "VN"}).json()
+    assert places["facets"] == {"kind": {"Place": 1, "Agency": 2}, "country": {"VN": 1}}
+    assert [result["id"] for result in places["results"]] == ["place/viet-nam"]
+    assert client.get(f"{API}/search", params={"q": "x", "country": "Atlantis"}).status_code == 400
+
+
 def test_a_search_for_nothing_is_refused(client: TestClient) -> None:
     assert client.get(f"{API}/search").status_code == 400
     assert client.get(f"{API}/search", params={"q": ""}).status_code == 400

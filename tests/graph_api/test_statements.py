@@ -35,6 +35,27 @@ def test_statements_of_an_article_are_filtered_and_paged(client: TestClient) -> 
     assert {s["value"] for s in dated["statements"]} == {"2016", "2022", "2023-03"}
 
 
+def test_statements_by_status_and_date(client: TestClient) -> None:
+    def found(**given: str) -> set[tuple[str, str]]:
+        listed = client.get(f"{API}/statements", params=given).json()["statements"]
+        return {(s["subject"]["id"], s["predicate"]) for s in listed}
+
+    assert found(status="proposed", predicate="partyTo") == {
+        ("agency/ipos", "partyTo"), ("agency/ip-viet-nam", "partyTo")
+    }  # fmt: skip
+    assert found(predicate="holdsPost", dated_from="2020", dated_until="2020-06") == {
+        ("official/du", "holdsPost")
+    }
+    assert found(predicate="holdsPost", dated_from="2024") == set()
+    assert found(predicate="date", dated_from="2025") == {
+        ("agreement/mou-2025", "date"), ("event/signing-2025", "date"), ("agreement/asean-plan", "date")
+    }  # fmt: skip
+    assert found(article="vi-2023", predicate="hosted", dated_until="2023-03") == {
+        ("agency/ip-viet-nam", "hosted")
+    }
+    assert found(article="vi-2023", predicate="hosted", dated_until="2023-02") == set()
+
+
 def test_a_statement_shows_each_passage_within_its_sentence(client: TestClient) -> None:
     claim = next(s for s in GRAPH.statements if s.subject == "official/mau" and s.predicate == "holdsPost")
     found = client.get(f"{API}/statements/{claim.id.removeprefix('statement/')}").json()

@@ -1,5 +1,6 @@
 """A query file keeps its contract, or is refused with file and line."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -154,3 +155,30 @@ def test_bind_says_what_is_wrong_and_what_is_expected(given: dict[str, object], 
     with pytest.raises(InvalidQuery) as caught:
         query("officials_of_agency").bind(given)
     assert message in str(caught.value)
+
+
+def test_shared_conditions_bring_their_parameters(folder: Path) -> None:
+    shared = BODY.replace(
+        "RETURN", "MATCH (a)<-[:SUBJECT]-(s:Statement) WHERE s.id <> ''\n// insert: bounds\nRETURN"
+    )
+    found = read_query(write(folder, HEADER + shared))
+    assert {"as_of", "since", "min_confidence"} <= {p.name for p in found.parameters if p.optional}
+    assert "$as_of" in found.text and "insert" not in found.text
+    with pytest.raises(InvalidQuery, match="no conditions 'nothing'"):
+        read_query(write(folder, HEADER + shared.replace("insert: bounds", "insert: nothing")))
+
+
+def test_conditions_that_are_left_open_are_left_out() -> None:
+    asked = query("browsing/statements_of_article")
+    plain = asked.text_given(asked.bind({"article": "a"}))
+    assert set(re.findall(r"\$(\w+)", plain)) == {"article", "review", "limit"}
+    some = asked.text_given(asked.bind({"article": "a", "as_of": "2020", "dated_until": "2025"}))
+    assert set(re.findall(r"\$(\w+)", some)) == {
+        "article", "review", "limit", "as_of", "dated_from", "dated_until"
+    }  # fmt: skip
+    everything = {p.name: "2020" for p in asked.parameters} | {
+        "limit": 1,
+        "min_confidence": 1,
+        "status": "signed",
+    }
+    assert asked.text_given(asked.bind(everything | {"predicate": "date"})) == asked.text
