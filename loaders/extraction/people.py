@@ -233,17 +233,27 @@ def _is_person(document: Document, key: str) -> bool:
 
 
 def _join_variants(document: Document, people: dict[str, str]) -> None:
-    """Let "Michelle K. Lee" and "Michelle Lee" be one person: same first and last word, initials between."""
+    """Let the variants of a name be one person: "Michelle Lee" of "Michelle K. Lee", "Al Harthy"."""
     for key, name in sorted(people.items()):
-        parts = name.split()
-        for other, longer in sorted(people.items()):
-            more = longer.split()
-            if key == other or len(more) <= len(parts) or (more[0], more[-1]) != (parts[0], parts[-1]):
-                continue
-            if all(re.fullmatch(r"[^\W\d_]\.?", part) for part in more[1:-1]) and len(parts) == 2:
-                _rename(document, key, other)
-                people.pop(key)
-                break
+        longer = _longer_name(people, key, name)
+        if longer is not None:
+            _rename(document, key, longer)
+            people.pop(key)
+
+
+def _longer_name(people: dict[str, str], key: str, name: str) -> str | None:
+    """The one person whose name ends with `name`, or has initials between its two words."""
+    ends = [other for other, longer in people.items() if longer.endswith(f" {name}")]
+    if len(ends) == 1:
+        return ends[0]
+    parts = name.split()
+    for other, longer in sorted(people.items()):
+        more = longer.split()
+        if key == other or len(more) <= len(parts) or (more[0], more[-1]) != (parts[0], parts[-1]):
+            continue
+        if all(re.fullmatch(r"[^\W\d_]\.?", part) for part in more[1:-1]) and len(parts) == 2:
+            return other
+    return None
 
 
 def _rename(document: Document, key: str, other: str) -> None:

@@ -2,6 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
+from loaders.extraction.document import Document
+
 Named = Callable[..., dict[str, set[str]]]
 
 
@@ -106,3 +108,8 @@ def test_people_without_an_honorific(named: Named, text: str, name: str) -> None
 def test_a_caption_in_capitals_names_people(named: Named) -> None:
     text = "WIPO Director General Daren Tang and EPO President Ana Souza\nThey met in the city and signed."
     assert people(named, text, "en") == {"Daren Tang", "Ana Souza"}
+
+
+def test_the_end_of_a_name_is_the_same_person(read: Callable[..., Document]) -> None:
+    document = read("Ông Salim Al Harthy, Vụ trưởng, đến dự. Ông Al Harthy cảm ơn.", "vi")
+    assert {k for k in document.candidates if k.startswith("official:")} == {"official:salim al harthy"}
