@@ -46,6 +46,6 @@ def calls(extractor: RuleExtractor, text: str, language: str) -> int:
 def test_work_grows_with_the_length(language: str) -> None:
     extractor = RuleExtractor()
     calls(extractor, long_text(language, 3), language)
-    short, long = (calls(extractor, long_text(language, count), language) for count in (40, 160))
+    short, long = (calls(extractor, long_text(language, count), language) for count in (20, 80))
     assert short > 10_000
     assert long / short < 4 * 1.6
