@@ -1,11 +1,16 @@
 """How much a query may take that nobody here wrote, and what comes of it."""
 
 import json
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from graph_store.protocol import Row
+from ontology.errors import QueryTimeout
+
+_GRACE = 0.5
+"""Seconds after the engine should have ended the query by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,10 @@ def gathered(found: Iterable[Any], row: Callable[[Any], Row], limits: Limits) ->
     """The first rows of what is found, and which limit cut it off."""
     rows: list[Row] = []
     size = 0
+    ends = time.monotonic() + limits.seconds + _GRACE
     for each in found:
+        if time.monotonic() > ends:
+            raise QueryTimeout(f"The query was ended after {limits.seconds:g} seconds. Narrow it.")
         if len(rows) == limits.rows:
             return Consulted(rows, "rows")
         rows.append(row(each))

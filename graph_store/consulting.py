@@ -12,7 +12,7 @@ from graph_store.consulting_process import Processes
 from graph_store.embedded import EmbeddedStore
 from graph_store.neo4j_server import Neo4jStore, row_of
 from graph_store.protocol import GraphStore
-from ontology.errors import InvalidCypher, InvalidQuery, RefusedCypher, StoreError
+from ontology.errors import InvalidCypher, InvalidQuery, QueryTooLarge, RefusedCypher, StoreError
 
 _FETCHED = 200
 """Rows that are fetched together; what is fetched is held here before it can be counted."""
@@ -61,6 +61,10 @@ class _InServer:
             raise
         except InvalidQuery as error:
             raise _placed(error) from error
+        except StoreError as error:
+            if "OutOfMemory" in str(getattr(error.__cause__, "code", "")):
+                raise QueryTooLarge("The server has not the memory for this query. Narrow it.") from error
+            raise
 
     def _ask(self, query: str, parameters: dict[str, Any], limits: Limits, explain: bool) -> Consulted:
         with self._store.reading(limits.seconds, 1 if limits.one_by_one else _FETCHED) as transaction:

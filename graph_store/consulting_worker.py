@@ -15,6 +15,7 @@ import kglite
 
 from graph_store.consultation import Limits, gathered
 from graph_store.plain import plain
+from ontology.errors import QueryTimeout
 
 
 def answer_once(file: str) -> None:
@@ -47,7 +48,7 @@ def _answer(session: Any, task: dict[str, Any]) -> dict[str, Any]:
             row_limit=limits.rows + 1,
         )
         kept = gathered(found, lambda row: {name: plain(value) for name, value in row.items()}, limits)
-    except kglite.CypherTimeoutError:
+    except (kglite.CypherTimeoutError, QueryTimeout):
         return {"refused": "time"}
     except kglite.KgError as error:
         place = [getattr(error, "line", None), getattr(error, "col", None)]

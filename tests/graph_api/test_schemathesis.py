@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import schemathesis
+from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -15,6 +16,7 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from graph_api.app import create_app
 from graph_store.embedded import EmbeddedStore
@@ -36,6 +38,21 @@ EXAMPLES = settings(
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
+
+
+class _Started:
+    """An application that is running already: it needs no starting and no ending."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "lifespan":
+            await self._app(scope, receive, send)
+            return
+        for event in ("startup", "shutdown"):
+            await receive()
+            await send({"type": f"lifespan.{event}.complete"})
 
 
 class Counting:
@@ -62,7 +79,9 @@ def schema(request: pytest.FixtureRequest) -> Iterator[Any]:
     with store:
         store.ensure_schema()
         store.write(sample_graph())
-        yield schemathesis.openapi.from_asgi("/api/v1/openapi.json", create_app(store))
+        app = create_app(store)
+        with TestClient(app):  # starts and ends the application once, not with each request
+            yield schemathesis.openapi.from_asgi("/api/v1/openapi.json", _Started(app))
 
 
 def test_every_operation_answers_as_the_document_says(schema: Any) -> None:
