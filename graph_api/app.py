@@ -18,7 +18,6 @@ from graph_api.pages import views
 from graph_api.pages.rendering import problem_page
 from graph_api.problems import add_handlers
 from graph_api.reconciliation import routes as reconciliation
-from graph_api.routes import cypher as free_cypher
 from graph_api.routes import (
     articles,
     comparing,
@@ -33,6 +32,7 @@ from graph_api.routes import (
     statements,
     timelines,
 )
+from graph_api.routes import cypher as free_cypher
 from graph_api.sparql import routes as sparql
 from graph_api.writing.access import Writing
 from graph_api.writing.mounting import TAGS, writing_router
