@@ -111,7 +111,7 @@ def create_app(
     app.include_router(health.probes, dependencies=strict)
     app.include_router(renders.router, dependencies=strict)
     app.include_router(views.router)
-    app.include_router(linked_data.router(store, base=base_iri, public=base_url))
+    app.include_router(linked_data.router(store, base=base_iri, public=base_url, licence=licence))
     reconciliation.mount(app, base=base_iri, public=base_url)
     app.include_router(sparql.router(store, base=base_iri, public=base_url))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "pages" / "static"), name="static")

@@ -1,57 +1,68 @@
-"""The dataset described by VoID and DCAT: what it is, how much is in it, where to ask it."""
+"""The living graph described by VoID, DCAT and PROV: what it is, how much is in it, where to have it."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable
 from io import BytesIO
+from typing import Any
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import RdfFormat
 
-from graph_store.protocol import GraphStore
-from ontology.rdf_terms import NAMESPACE, VOCABULARIES
+from graph_api.bulk.files import KINDS
+from graph_store.history import revision_of
+from graph_store.protocol import GraphStore, Row
+from ontology.dataset import Description, Distribution, write_description
+from ontology.holdings import Holdings, Source
 from queries import query
 
-_PREFIXES = {
-    "void": "http://rdfs.org/ns/void#",
-    "dcat": "http://www.w3.org/ns/dcat#",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    **{name: VOCABULARIES[name] for name in ("ipc", "dcterms", "rdf", "skos", "xsd")},
-}
-_TITLES = {"en": "IPCoop: cooperation in intellectual property", "vi": "IPCoop: hợp tác về sở hữu trí tuệ"}
 _EXAMPLES = ("agency/wipo", "place/viet-nam")
-_VOCABULARIES = ("ipc", "dcterms", "oa", "prov", "rdf", "schema", "skos")
+_SECONDS = 20.0
 
 
-def describe_dataset(store: GraphStore, base: str, address: str, form: RdfFormat) -> bytes:
+def describe_dataset(store: GraphStore, base: str, address: str, licence: str, form: RdfFormat) -> bytes:
     """The description of what `store` holds, ids standing after `base`, served at `address`."""
+    changed = revision_of(store, timeout=_SECONDS).changed
+    about = Description(
+        base=base,
+        site=address,
+        modified=changed.isoformat(timespec="seconds") if changed else None,
+        licence=licence,
+        distributions=[
+            Distribution(kind.name, kind.description, kind.media_type, f"{address}/api/v1/bulk/{kind.name}")
+            for kind in KINDS
+        ],
+    )
     file = BytesIO()
-    serialize(_triples(store, base, address), file, form, prefixes=_PREFIXES)
+    write_description(holdings_in(store), about, file, form)
     return file.getvalue()
 
 
-def _triples(store: GraphStore, base: str, address: str) -> Iterator[Triple]:
-    node, page = NamedNode(f"{base}dataset"), NamedNode(f"{address}/dataset")
-    info = store.info()
-    for kind in ("void:Dataset", "dcat:Dataset"):
-        yield Triple(node, _term("rdf:type"), _term(kind))
-    yield Triple(page, _term("foaf:primaryTopic"), node)
-    for language, title in _TITLES.items():
-        yield Triple(node, _term("dcterms:title"), Literal(title, language=language))
-    yield Triple(node, _term("void:uriSpace"), Literal(base))
-    yield Triple(node, _term("void:sparqlEndpoint"), NamedNode(f"{address}/sparql"))
-    yield Triple(node, _term("foaf:homepage"), NamedNode(f"{address}/"))
-    yield Triple(node, _term("void:entities"), Literal(info.entities))
-    for name in _VOCABULARIES:
-        yield Triple(node, _term("void:vocabulary"), NamedNode(VOCABULARIES[name]))
-    for row in store.read(query("browsing/entities_by_id").text, {"ids": list(_EXAMPLES)}):
-        yield Triple(node, _term("void:exampleResource"), NamedNode(base + row["id"]))
-    counts = {row["kind"]: row["entities"] for row in store.read(query("browsing/kinds").text)}
-    counts |= {"Statement": info.statements, "Article": info.articles}
-    for kind, count in sorted(counts.items()):
-        part = NamedNode(f"{base}dataset#{kind}")
-        yield Triple(node, _term("void:classPartition"), part)
-        yield Triple(part, _term("void:class"), NamedNode(NAMESPACE + kind))
-        yield Triple(part, _term("void:entities"), Literal(count))
+def holdings_in(store: GraphStore) -> Holdings:
+    """The figures of what `store` holds, as `ontology.holdings.holdings_of` counts them in an export."""
+    links, articles = _rows(store, "direct_links"), _rows(store, "article_sources")
+    sources: Counter[tuple[str, str]] = Counter()
+    for row in articles:
+        sources[row["publisher"] or "", row["licence"] or ""] += row["articles"]
+    days = sorted(row[name] for row in articles for name in ("first", "last") if row[name])
+    return Holdings(
+        kinds={row["kind"]: row["entities"] for row in _rows(store, "kinds")},
+        predicates={row["predicate"]: row["links"] for row in links},
+        identifiers={row["scheme"]: row["entities"] for row in _rows(store, "identifier_schemes")},
+        extractors=_each(row["extractor"] for row in articles),
+        languages=_each(row["language"] for row in articles),
+        sources=tuple(Source(*names, count) for names, count in sorted(sources.items())),
+        examples=tuple(row["id"] for row in _rows(store, "entities_by_id", ids=list(_EXAMPLES))),
+        articles=sum(sources.values()),
+        statements=sum(row["statements"] for row in links),
+        evidence=sum(row["evidence"] for row in links),
+        mentions=sum(row["mentions"] for row in _rows(store, "mention_count")),
+        published=(days[0], days[-1]) if days else None,
+    )
 
 
-def _term(name: str) -> NamedNode:
-    prefix, _, local = name.partition(":")
-    return NamedNode(_PREFIXES[prefix] + local)
+def _each(values: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({value for value in values if value}))
+
+
+def _rows(store: GraphStore, name: str, **parameters: Any) -> list[Row]:
+    asked = query(f"browsing/{name}")
+    return store.read(asked.text, asked.bind(parameters), timeout=_SECONDS)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
 
+from graph_api.bulk.files import LICENCE
 from graph_api.linked_data.answering import SharedRoute
 from graph_api.linked_data.dataset import describe_dataset
 from graph_api.linked_data.documents import check_that_there_is, document_of
@@ -32,9 +33,14 @@ _KINDS = frozenset(kind.lower() for kind in Kind)
 Profile = Annotated[str, Query(description="Shape of the RDF: " + ", ".join(PROFILES))]
 
 
-def router(store: GraphStore, *, base: str = BASE, public: str | None = None) -> APIRouter:
-    """The routes over `store`; `base` is where ids start, `public` the address of the site if not its own."""
-    site = _Site(store, base, public)
+def router(
+    store: GraphStore, *, base: str = BASE, public: str | None = None, licence: str = LICENCE
+) -> APIRouter:
+    """The routes over `store`; `base` is where ids start, `public` the address of the site if not its own.
+
+    `licence` is the address of that of the data.
+    """
+    site = _Site(store, base, public, licence)
     routes = APIRouter(tags=["linked data"], include_in_schema=False, route_class=SharedRoute)
     routes.add_api_route("/id/{thing:path}", site.thing, methods=_METHODS)
     routes.add_api_route("/doc/{name:path}", site.document, methods=_METHODS)
@@ -49,10 +55,11 @@ def router(store: GraphStore, *, base: str = BASE, public: str | None = None) ->
 class _Site:
     """The things and documents of one store."""
 
-    def __init__(self, store: GraphStore, base: str, public: str | None) -> None:
+    def __init__(self, store: GraphStore, base: str, public: str | None, licence: str) -> None:
         self._store = store
         self._base = base
         self._public = public.rstrip("/") if public else None
+        self._licence = licence
 
     def thing(self, thing: str, request: Request) -> Response:
         """Lead from a thing to what describes it."""
@@ -98,7 +105,7 @@ class _Site:
             return _not_acceptable(tuple(form.media_type for form in _NO_GRAPHS), request)
         address = self._public or str(request.base_url).rstrip("/")
         content = describe_dataset(
-            self._store, self._base, address, FORMATS[BY_MEDIA_TYPE[media_type].format]
+            self._store, self._base, address, self._licence, FORMATS[BY_MEDIA_TYPE[media_type].format]
         )
         return Response(content, media_type=media_type, headers={**_OPEN, "Vary": "Accept"})
 
