@@ -17,9 +17,10 @@ from graph_api.linked_data.dataset import describe_dataset
 from graph_api.linked_data.documents import check_that_there_is, document_of
 from graph_api.linked_data.forms import BY_ENDING, BY_MEDIA_TYPE, FORMS, HTML, Form
 from graph_api.linked_data.negotiation import choose
+from graph_api.linked_data.profiles import DEFAULT, describe_profile, profile_for, profile_link
 from graph_api.linked_data.vocabulary_page import ontology_in, ontology_page, ontology_version
 from graph_store.protocol import GraphStore
-from ontology.errors import InvalidQuery, NotFound
+from ontology.errors import NotFound
 from ontology.rdf import write_rdf
 from ontology.rdf_profiles import PROFILES
 from ontology.rdf_terms import BASE, FORMATS
@@ -27,10 +28,12 @@ from ontology.vocabulary import Kind
 
 _OPEN = {"Access-Control-Allow-Origin": "*"}
 _METHODS = ["GET", "HEAD"]
+_VARY = "Accept, Accept-Profile"
+_OF_THE_DATASET = frozenset({"release", "run", "extractor"})
 _NO_GRAPHS = tuple(form for form in FORMS if form.ending not in ("trig", "nq"))
 _KINDS = frozenset(kind.lower() for kind in Kind)
 
-Profile = Annotated[str, Query(description="Shape of the RDF: " + ", ".join(PROFILES))]
+Profile = Annotated[str | None, Query(description="Shape of the RDF: " + ", ".join(PROFILES))]
 
 
 def router(
@@ -48,6 +51,7 @@ def router(
     routes.add_api_route("/.well-known/void", site.well_known, methods=_METHODS)
     routes.add_api_route("/ns", ontology, methods=_METHODS)
     routes.add_api_route("/ns.{ending}", ontology_file, methods=_METHODS)
+    routes.add_api_route("/ns/profile/{name}", profile_of_rdf, methods=_METHODS)
     routes.add_api_route("/ns/{version}", ontology_of_version, methods=_METHODS)
     return routes
 
@@ -61,7 +65,7 @@ class _Site:
         self._public = public.rstrip("/") if public else None
         self._licence = licence
 
-    def thing(self, thing: str, request: Request) -> Response:
+    def thing(self, thing: str, request: Request, profile: Profile = None) -> Response:
         """Lead from a thing to what describes it."""
         described = _described_by(thing)
         media_type = choose(request.headers.get("accept"), (HTML, *BY_MEDIA_TYPE))
@@ -70,10 +74,13 @@ class _Site:
         if described == "dataset":
             return _see_other("/dataset", {})
         check_that_there_is(self._store, described)
-        address = _page(described) if media_type == HTML else _document(described, BY_MEDIA_TYPE[media_type])
-        return _see_other(address, {"Link": _links(described)})
+        if media_type == HTML:
+            return _see_other(_page(described), {"Link": _links(described)})
+        form = BY_MEDIA_TYPE[media_type]
+        chosen = profile_for(request, form, profile)
+        return _see_other(_document(described, form, chosen), {"Link": _links(described)})
 
-    def document(self, name: str, request: Request, profile: Profile = "rdf11") -> Response:
+    def document(self, name: str, request: Request, profile: Profile = None) -> Response:
         """What is said of a thing, in the form that the ending names, or in the best one."""
         thing, _, ending = name.rpartition(".")
         form = BY_ENDING.get(ending)
@@ -82,19 +89,18 @@ class _Site:
             if media_type is None:
                 return _not_acceptable(tuple(BY_MEDIA_TYPE), request)
             thing, form = name, BY_MEDIA_TYPE[media_type]
-        _check_profile(profile, form)
+        chosen = profile_for(request, form, profile)
         file = BytesIO()
         parts = document_of(self._store, thing).parts()
-        write_rdf(parts, file, form.format, base=self._base, profile=profile)
+        write_rdf(parts, file, form.format, base=self._base, profile=chosen)
         return Response(
             file.getvalue(),
             media_type=form.media_type,
             headers={
                 **_OPEN,
-                "Vary": "Accept",
-                "Content-Location": _document(thing, form)
-                + (f"?profile={profile}" if profile != "rdf11" else ""),
-                "Link": f'<{self._base}{quote(thing)}>; rel="describes"',
+                "Vary": _VARY,
+                "Content-Location": _document(thing, form, chosen),
+                "Link": f'<{self._base}{quote(thing)}>; rel="describes", {profile_link(chosen)}',
             },
         )
 
@@ -150,6 +156,17 @@ def ontology_of_version(version: str, request: Request) -> Response:
     return ontology(request)
 
 
+def profile_of_rdf(name: str, request: Request) -> Response:
+    """What a profile of the RDF is."""
+    offers = tuple(form.media_type for form in _NO_GRAPHS)
+    media_type = choose(request.headers.get("accept"), (*offers, HTML))
+    if media_type is None:
+        return _not_acceptable(offers, request)
+    form = _NO_GRAPHS[0] if media_type == HTML else BY_MEDIA_TYPE[media_type]
+    headers = {**_OPEN, "Vary": "Accept"}
+    return Response(describe_profile(name, form), media_type=form.media_type, headers=headers)
+
+
 def _described_by(thing: str) -> str:
     """What has a document of its own, for that and for what is only told within it."""
     folder, _, key = thing.partition("/")
@@ -157,6 +174,8 @@ def _described_by(thing: str) -> str:
         return f"statement/{key.partition('-')[0]}"
     if folder == "membership":
         return f"statement/{key}"
+    if folder in _OF_THE_DATASET:
+        return "dataset"
     return f"article/{key}" if folder == "graph" else thing
 
 
@@ -164,8 +183,8 @@ def _page(thing: str) -> str:
     return quote(f"/entity/{thing}" if thing.partition("/")[0] in _KINDS else f"/{thing}")
 
 
-def _document(thing: str, form: Form) -> str:
-    return f"/doc/{quote(thing)}.{form.ending}"
+def _document(thing: str, form: Form, profile: str = DEFAULT) -> str:
+    return f"/doc/{quote(thing)}.{form.ending}" + (f"?profile={profile}" if profile != DEFAULT else "")
 
 
 def _links(thing: str) -> str:
@@ -176,13 +195,7 @@ def _links(thing: str) -> str:
 
 
 def _see_other(address: str, headers: Mapping[str, str]) -> Response:
-    return RedirectResponse(address, 303, headers={**_OPEN, "Vary": "Accept", **headers})
-
-
-def _check_profile(profile: str, form: Form) -> None:
-    fitting = [name for name, each in PROFILES.items() if form.format in each.formats(FORMATS)]
-    if profile not in fitting:
-        raise InvalidQuery(f"profile is {profile!r}: in .{form.ending} there is {', '.join(fitting)}.")
+    return RedirectResponse(address, 303, headers={**_OPEN, "Vary": _VARY, **headers})
 
 
 def _not_acceptable(offers: tuple[str, ...], request: Request) -> Response:
