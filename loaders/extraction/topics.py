@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from loaders.extraction.document import Claim, Document
+from loaders.extraction.document import Claim, Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.quick_patterns import QuickPattern
@@ -35,8 +35,35 @@ def find_topics(document: Document, knowledge: Knowledge) -> None:
         )
         if named is not None:
             _claim(document, named, entry, match.start(), match.end(), 0.8)
-        elif mention is None and main is not None and _is_about(document, main, match.start()):
-            _claim(document, main, entry, match.start(), match.end(), 0.6)
+        elif mention is None:
+            near = _near(document, match.start())
+            if near is not None:
+                _claim(document, near, entry, match.start(), match.end(), 0.6)
+            if main is not None and main != near and _is_about(document, main, match.start()):
+                _claim(document, main, entry, match.start(), match.end(), 0.6)
+
+
+def _near(document: Document, place: int) -> str | None:
+    """The thing without a name of its own that the sentence, or the one before, introduced last."""
+    sentence = document.sentence_at(place)
+    here = [m for m in document.within(sentence.start, place) if _is_described(document, m)]
+    if here or not sentence.start:
+        return here[-1].key if here else None
+    before = document.sentence_at(sentence.start - 1)
+    if before.paragraph != sentence.paragraph:
+        return None
+    told = [m for m in document.within(before.start, before.end) if _is_described(document, m)]
+    told = [m for m in told if document.candidates[m.key].kind is Kind.AGREEMENT]
+    return told[-1].key if told else None
+
+
+def _is_described(document: Document, mention: Mentioned) -> bool:
+    candidate = document.candidates[mention.key]
+    return (
+        candidate.kind in (Kind.AGREEMENT, Kind.EVENT)
+        and candidate.sort != "signing"
+        and candidate.entry is None
+    )
 
 
 def _main(document: Document) -> str | None:

@@ -28,3 +28,19 @@ def test_the_main_agreement_is_about_what_its_sentences_say(read: Read) -> None:
 
 def test_without_a_thing_there_is_no_topic(read: Read) -> None:
     assert topics(read("Trademarks are useful, and so is technology transfer.")) == set()
+
+
+def test_what_a_sentence_says_of_an_agreement_goes_on_in_the_next(read: Read) -> None:
+    text = (
+        "The seminar closed on Friday. INDECOPI and INAPI signed a letter of intent."
+        " Examiners will learn from each other how trade marks are searched."
+    )
+    assert ("Agreement", "topic/trademarks") in topics(read(text))
+
+
+def test_a_new_paragraph_is_about_nothing_told_before(read: Read) -> None:
+    text = (
+        "INDECOPI and INAPI hold a letter of intent of 2011.\n\n"
+        "Sales of seeds of a new plant variety rose in spring."
+    )
+    assert ("Agreement", "topic/plant-varieties") not in topics(read(text))
