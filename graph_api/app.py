@@ -12,6 +12,7 @@ from graph_api.bulk import routes as bulk
 from graph_api.bulk.files import LICENCE
 from graph_api.description import DescribedApp
 from graph_api.explorer import mount as mount_explorer
+from graph_api.linked_data import quality
 from graph_api.linked_data import routes as linked_data
 from graph_api.manners.protection import Protection, protect
 from graph_api.pages import views
@@ -112,6 +113,7 @@ def create_app(
     app.include_router(renders.router, dependencies=strict)
     app.include_router(views.router)
     app.include_router(linked_data.router(store, base=base_iri, public=base_url, licence=licence))
+    app.include_router(quality.router(store, base=base_iri))
     reconciliation.mount(app, base=base_iri, public=base_url)
     app.include_router(sparql.router(store, base=base_iri, public=base_url))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "pages" / "static"), name="static")
