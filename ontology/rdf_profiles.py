@@ -1,4 +1,4 @@
-"""Other shapes of the same RDF: reifiers of RDF 1.2, memberships and posts of ORG, one graph an article.
+"""Other shapes of the same RDF: RDF 1.2, memberships and posts of ORG, one graph an article, Wikibase.
 
 Each adds or replaces a view; what was said is kept, so that every profile reads back without loss.
 """
@@ -14,6 +14,8 @@ from ontology.jsonl import Part
 from ontology.posts import post_label
 from ontology.rdf_quads import QuadMaker
 from ontology.rdf_terms import article_iri, iri, term
+from ontology.rdf_wikibase import PREFIXES as WIKIBASE
+from ontology.rdf_wikibase import WikibaseMaker
 from ontology.statements import Article, Entity, Statement, canonical
 from ontology.vocabulary import Predicate
 
@@ -157,6 +159,7 @@ PROFILES: Mapping[str, Profile] = {
     "rdf12": Profile(lambda base: ReifierMaker(QuadMaker(base)), never=frozenset({"jsonld"})),
     "org": Profile(lambda base: OrganizationMaker(QuadMaker(base)), prefixes={"org": ORG, "time": TIME}),
     "articles": Profile(ArticleMaker, only=frozenset({"trig", "nquads"})),
+    "wikibase": Profile(lambda base: WikibaseMaker(QuadMaker(base)), prefixes=WIKIBASE),
 }
 """Name as on the command line → profile; the first is the one without a name."""
 

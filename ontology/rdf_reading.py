@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from ontology.errors import UnreadableExport
 from ontology.jsonl import Part
 from ontology.rdf_terms import NAMESPACE, id_of, term
+from ontology.rdf_wikibase import RANK, review_of, unshaped
 from ontology.statements import Article, Entity, Evidence, Mention, Statement, canonical
 from ontology.vocabulary import Basis, Kind, Predicate
 
@@ -42,7 +43,7 @@ def parts_of(file: BinaryIO, form: RdfFormat, base: str) -> Iterator[Part]:
 def _index(file: BinaryIO, form: RdfFormat) -> Index:
     index: dict[NamedNode, dict[NamedNode, list[Any]]] = {}
     try:
-        for quad in parse(file, form):
+        for quad in unshaped(parse(file, form)):
             if isinstance(quad.subject, NamedNode):
                 values = index.setdefault(quad.subject, {}).setdefault(quad.predicate, [])
                 if quad.object not in values:
@@ -119,6 +120,7 @@ class _Reader:
                 role=self._text(node, "ipc:post"),
                 when=self._text(node, "ipc:when"),
                 evidence=tuple(self._evidence(each) for each in self._all(node, "ipc:hasEvidence")),
+                review=review_of(self.index[node].get(RANK, ())),
             )
         )
 

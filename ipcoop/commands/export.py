@@ -42,6 +42,7 @@ class Profile(StrEnum):
     RDF12 = "rdf12"
     ORG = "org"
     ARTICLES = "articles"
+    WIKIBASE = "wikibase"
 
 
 class Table(StrEnum):
