@@ -10,6 +10,7 @@ from loaders.extraction.document import Document
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.phrases import Phrase, find_phrases, number_in
+from loaders.extraction.references import REFERENCE, go_back
 from ontology.vocabulary import Kind
 
 RULE = "events"
@@ -24,6 +25,13 @@ _SCHEDULED = re.compile(
 )
 _NEW_BEFORE = re.compile(r"\b(?:another|follow-up|separate|side|further|next)\s$|một\s$", re.IGNORECASE)
 _THIS_BEHIND = re.compile(r"\s(?:này|nói trên|trên|đó|lần này)\b")
+_NUMBER_BEHIND = re.compile(
+    r"\s(?:lần )?(?P<ordinal>thứ (?:\d+|[IVXL]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))\b"
+)
+_HANDED = re.compile(
+    r"\b(?:[Dd]ocument|[Ii]nstrument|[Ll]etter|[Aa]pplication|[Rr]equest|[Pp]roposal|[Oo]ffer|[Rr]eport|[Tt]ext|"
+    r"[Nn]ote|[Ff]iling|[Ii]t|[Oo]bjection|[Ss]ubmission)s?\s$"
+)
 _CLAUSE = re.compile(r"[,;:.]|\s(?:nhằm|để|which|that)\s")
 _NEAR = 45  # characters behind a name within which a date still belongs to it
 _FAR = re.compile(r"[;:.]|\s(?:nhằm|để|which|that)\s")
@@ -39,16 +47,19 @@ def find_events(document: Document, knowledge: Knowledge) -> None:
         passage = _passage(document, phrase, around)
         if passage is not None:
             passages.append(passage)
-    things = group(passages)
+    references = [p for p in passages if p.sort == REFERENCE]
+    things = group(p for p in passages if p.sort != REFERENCE)
+    things = go_back(things, references, document.text, document.article.published)
     introduce(document, Kind.EVENT, things, RULE)
 
 
 def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passage | None:
     text, head = document.text, phrase.head
     before = text[max(0, phrase.start - 24) : phrase.start]
-    if _is_any(document, phrase, before) or _is_another(document, phrase):
+    if _is_any(document, phrase, before) or _is_another(document, phrase) or _is_handed(head.text, before):
         return None
-    end = phrase.end
+    numbered = _NUMBER_BEHIND.match(text, phrase.end) if document.language == "vi" else None
+    end = numbered.end() if numbered else phrase.end
     bodies, behind = around.behind(end, "bodies")
     owners = [m.key for m in document.within(phrase.start - 60, phrase.head_start, (Kind.FORUM,))]
     owners = [key for key in owners if _touches(document, key, phrase.start)]
@@ -56,7 +67,7 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         return None
     date = _date(document, phrase.start, max(phrase.name_end, behind))
     new = bool(_NEW_BEFORE.search(before))
-    bare = not head.verb and phrase.bare and not bodies and not owners and not new
+    bare = not head.verb and phrase.bare and not numbered and not bodies and not owners and not new
     return Passage(
         start=phrase.start,
         end=end,
@@ -70,7 +81,7 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         verb=head.verb,
         sentence=max(document.sentence_at(phrase.start).start, text.rfind(";", 0, phrase.start)),
         paragraph=document.sentence_at(phrase.start).paragraph,
-        number=number_in(phrase.text),
+        number=number_in(f"lần {numbered['ordinal']}" if numbered else phrase.text),
         date=date,
         parties=frozenset((*bodies, *owners)),
         planned=_is_planned(document, phrase),
@@ -84,6 +95,11 @@ def _is_any(document: Document, phrase: Phrase, before: str) -> bool:
         return False
     scheduled = _SCHEDULED.match(document.text, max(phrase.end, phrase.name_end))
     return not (_NEXT_BEFORE.search(before) and scheduled)
+
+
+def _is_handed(verb: str, before: str) -> bool:
+    """Whether it is a paper and not a person that was received."""
+    return "received" in verb and _HANDED.search(before) is not None
 
 
 def _release_gatherings(document: Document) -> None:
