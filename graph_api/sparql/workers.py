@@ -1,24 +1,23 @@
 """A few worker processes, started when they are needed, each asked by one request at a time."""
 
 import contextlib
-import os
-import selectors
+import queue
 import subprocess
 import sys
 import threading
-import time
 import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from graph_api.sparql.evaluation import Answer, Task
+from graph_api.sparql.messages import Message, order, receive
 from graph_api.sparql.refusal import Refusal
 from graph_api.sparql.snapshots import Snapshot, Snapshots
-from graph_api.sparql.worker import HEAD, order, unpack
+from graph_api.sparql.worker import FORKS
 
 _PROGRAM = (
-    "import sys; sys.path[:] = sys.argv[2:]; from graph_api.sparql.worker import serve; serve(sys.argv[1])"
+    "import sys; path, forks, *sys.path[:] = sys.argv[1:]; "
+    "from graph_api.sparql.worker import serve; serve(path, forks=bool(forks))"
 )
 
 
@@ -36,11 +35,12 @@ class Limits:
 
 
 class Workers:
-    """Answers tasks over the newest snapshot of a store."""
+    """Answers tasks over the newest snapshot of a store; without `forks` a late query costs its worker."""
 
-    def __init__(self, snapshots: Snapshots, limits: Limits) -> None:
+    def __init__(self, snapshots: Snapshots, limits: Limits, *, forks: bool = FORKS) -> None:
         self.snapshots = snapshots
         self.limits = limits
+        self._forks = forks
         self._slots = threading.BoundedSemaphore(limits.at_once)
         self._idle: list[_Worker] = []
         self.close = weakref.finalize(self, _stop_all, self._idle)
@@ -76,22 +76,25 @@ class Workers:
                 if worker.snapshot == snapshot and worker.is_well:
                     return worker
                 worker.stop()
-        return _Worker(snapshot, self.limits.loading_seconds)
+        return _Worker(snapshot, self.limits.loading_seconds, self._forks)
 
 
 class _Worker:
     """One worker process with one snapshot loaded."""
 
-    def __init__(self, snapshot: Snapshot, seconds: float) -> None:
+    def __init__(self, snapshot: Snapshot, seconds: float, forks: bool) -> None:
         self.snapshot = snapshot
+        self._forks = forks
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM, str(snapshot.path), *sys.path],
+            [sys.executable, "-c", _PROGRAM, str(snapshot.path), "forks" * forks, *sys.path],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            bufsize=0,
         )
+        self._said: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+        self._listening = threading.Thread(target=self._listen, daemon=True)
+        self._listening.start()
         try:
-            self._receive(seconds)
+            self._receive(seconds, _lost())
         except BaseException:
             self.stop()
             raise
@@ -100,11 +103,13 @@ class _Worker:
     def is_well(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, task: Task, limits: Limits) -> tuple[dict[str, Any], bytes]:
+    def ask(self, task: Task, limits: Limits) -> Message:
         """What the worker makes of a task; a worker that says nothing in time is stopped."""
         try:
             self._send(order(task, limits.seconds, limits.memory))
-            return self._receive(limits.seconds + 10)
+            if self._forks:  # the worker itself ends the query
+                return self._receive(limits.seconds + 10, _lost())
+            return self._receive(limits.seconds, _over(limits.seconds))
         except BaseException:
             self.stop()
             raise
@@ -113,37 +118,36 @@ class _Worker:
         """End the process; idempotent."""
         self._process.kill()
         self._process.wait()
+        self._listening.join()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
-                pipe.close()
+                with contextlib.suppress(OSError):  # what nobody reads any more
+                    pipe.close()
 
     def _send(self, message: bytes) -> None:
         assert self._process.stdin is not None
         try:
-            view = memoryview(message)
-            while view:
-                view = view[os.write(self._process.stdin.fileno(), view) :]
+            self._process.stdin.write(message)
+            self._process.stdin.flush()
         except OSError as error:
-            raise _gone() from error
+            raise _lost() from error
 
-    def _receive(self, seconds: float) -> tuple[dict[str, Any], bytes]:
-        deadline = time.monotonic() + seconds
-        lengths = HEAD.unpack(self._read(HEAD.size, deadline))
-        return unpack(self._read(lengths[0], deadline)), self._read(lengths[1], deadline)
+    def _receive(self, seconds: float, late: Refusal) -> Message:
+        try:
+            message = self._said.get(timeout=seconds)
+        except queue.Empty:
+            raise late from None
+        if message is None:
+            raise _lost()
+        return message
 
-    def _read(self, size: int, deadline: float) -> bytes:
+    def _listen(self) -> None:
+        """Hand over what the worker says; by a thread, for a pipe has no time limit on every system."""
         assert self._process.stdout is not None
-        number, parts, missing = self._process.stdout.fileno(), [], size
-        with selectors.DefaultSelector() as selector:
-            selector.register(number, selectors.EVENT_READ)
-            while missing:
-                ready = selector.select(max(0.0, deadline - time.monotonic()))
-                part = os.read(number, missing) if ready else b""
-                if not part:
-                    raise _gone()
-                parts.append(part)
-                missing -= len(part)
-        return b"".join(parts)
+        message: Message | None = ({}, b"")
+        while message is not None:
+            message = receive(self._process.stdout)
+            self._said.put(message)
 
 
 def _stop_all(workers: list[_Worker]) -> None:
@@ -151,7 +155,11 @@ def _stop_all(workers: list[_Worker]) -> None:
         workers.pop().stop()
 
 
-def _gone() -> Refusal:
+def _over(seconds: float) -> Refusal:
+    return _refusal(504, "Time is over", f"The query was ended after {seconds:g} seconds. Narrow it.")
+
+
+def _lost() -> Refusal:
     return _refusal(503, "Worker lost", "The process that answers queries ended or hangs. Ask again.")
 
 

@@ -12,9 +12,9 @@ from fastapi.testclient import TestClient
 
 from graph_api.app import create_app
 from graph_api.sparql.evaluation import Task
+from graph_api.sparql.messages import HEAD, receive
 from graph_api.sparql.refusal import Refusal
 from graph_api.sparql.snapshots import Snapshots
-from graph_api.sparql.worker import HEAD, receive
 from graph_api.sparql.workers import Limits, Workers
 from graph_store.embedded import EmbeddedStore
 from tests.contracts.sample_graph import sample_graph
@@ -164,14 +164,14 @@ def test_were_service_let_through_it_would_still_reach_nobody(
     """The process of a query can open no connection: the engine itself is asked, past the parser."""
     from pyoxigraph import Store
 
-    from graph_api.sparql import worker
+    from graph_api.sparql.forking import lock_down
 
     address, calls = listener
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            worker._lock_down(5.0, 1 << 30)
+            lock_down(5.0, 1 << 30)
             try:
                 list(Store().query(f"SELECT * {{ SERVICE <{address}> {{ ?s ?p ?o }} }}"))  # type: ignore[arg-type]
                 os.write(writing, b"answered")
