@@ -10,12 +10,14 @@
 # already is left as it is. With OWNER_PID the server ends when that process has gone. The user is neo4j; the
 # password is made once per cache folder and stands in its file `password`.
 # NEO4J_CACHE: folder for the jars and the default home (.neo4j beside this repository). NEO4J_VERSION, NEO4J_HEAP.
+# NEOSEMANTICS_VERSION: also load that version of neosemantics (5.1.0.0 is the newest on Maven Central).
 set -euo pipefail
 
 verb=${1:-}
 cache=${NEO4J_CACHE:-$(cd "$(dirname "$0")/.." && pwd)/.neo4j}
 version=${NEO4J_VERSION:-5.26.30}
 heap=${NEO4J_HEAP:-512m}
+neosemantics=${NEOSEMANTICS_VERSION:-}
 home=${2:-$cache/home}
 port=${3:-7687}
 owner=${4:-}
@@ -75,6 +77,17 @@ POM
   rm -rf "$work"
 }
 
+install_plugin() { # into the home's folder of plug-ins
+  mkdir -p "$home/plugins"
+  [ -n "$neosemantics" ] || return 0
+  local jar=$cache/neosemantics-$neosemantics.jar
+  [ -f "$jar" ] || mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
+    "-Dartifact=org.neo4j:neosemantics:$neosemantics" "-DoutputDirectory=$cache" >&2 ||
+    fail "Maven could not fetch neosemantics $neosemantics; see its message above."
+  cp "$jar" "$home/plugins/"
+  echo 'dbms.security.procedures.unrestricted=n10s.*' >>"$home/conf/neo4j.conf"
+}
+
 choose_password() { # one per cache folder, readable by its owner only
   [ -s "$cache/password" ] && return
   (umask 077 && od -An -N18 -tx1 /dev/urandom | tr -d ' \n' >"$cache/password.$$")
@@ -113,6 +126,7 @@ start() {
   install_jars
   choose_password
   configure
+  install_plugin
   java=$(choose_java)
   if [ ! -e "$home/data/dbms/auth.ini" ] && [ ! -d "$home/data/databases/system" ]; then
     NEO4J_HOME=$home NEO4J_CONF=$home/conf "$java" -Xmx128m -cp "$jars/*" org.neo4j.cli.AdminTool \
@@ -159,7 +173,7 @@ stop() {
 
 case $verb in
   install | start | stop | status) mkdir -p "$cache" "$home" && cache=$(cd "$cache" && pwd) && home=$(cd "$home" && pwd) ;;
-  *) sed -n '2,13s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,14s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac
 jars=$cache/neo4j-$version
 pid_file=$home/server.pid

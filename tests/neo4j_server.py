@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 SCRIPT = ROOT / "scripts" / "neo4j-from-maven.sh"
 CACHE = ROOT / ".neo4j"
 IMAGE = "neo4j:5.26"
+NEOSEMANTICS = "5.1.0.0"  # the newest on Maven Central
 WAY_OUT = (
     "Set IPCOOP_TEST_NEO4J_URI (and _USER, _PASSWORD) to an empty server, or start Docker, or install a JVM "
     "of release 17 or newer and Maven."
@@ -101,7 +102,16 @@ def _in_docker() -> Iterator[Server]:
 
 
 @contextlib.contextmanager
-def _from_maven() -> Iterator[Server]:
+def server_with_neosemantics() -> Iterator[Server]:
+    """A server of its own with the plug-in, from the Maven artifacts; raises `NoServer`."""
+    if not shutil.which("mvn"):
+        raise NoServer("Maven is missing; it is where neosemantics comes from.")
+    with _from_maven(NEOSEMANTICS_VERSION=NEOSEMANTICS) as server:
+        yield server
+
+
+@contextlib.contextmanager
+def _from_maven(**variables: str) -> Iterator[Server]:
     if not shutil.which("java") or not (shutil.which("mvn") or any(CACHE.glob("neo4j-*"))):
         raise NoServer("No server is named, no Docker engine answers, and java or mvn is missing.")
     CACHE.mkdir(exist_ok=True)
@@ -111,7 +121,7 @@ def _from_maven() -> Iterator[Server]:
         stack.callback(shutil.rmtree, home, ignore_errors=True)
         stack.callback(_end, home)
         command = [str(SCRIPT), "start", str(home), str(_free_port()), str(os.getpid())]
-        environment = {**os.environ, "NEO4J_CACHE": str(CACHE)}
+        environment = {**os.environ, "NEO4J_CACHE": str(CACHE), **variables}
         with (home / "start.log").open("w") as log:
             done = subprocess.run(
                 command, stdout=log, stderr=subprocess.STDOUT, env=environment, start_new_session=True

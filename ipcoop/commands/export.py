@@ -50,6 +50,7 @@ class Table(StrEnum):
 
     STATEMENTS = "statements"
     ENTITIES = "entities"
+    ARTICLES = "articles"
 
 
 def register(app: typer.Typer) -> None:

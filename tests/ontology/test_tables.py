@@ -87,3 +87,16 @@ def test_numbers_stay_numbers_and_nothing_is_empty() -> None:
 def test_an_unknown_table_is_refused() -> None:
     with pytest.raises(ValueError, match="choose one of statements, entities"):
         write_csv((), BytesIO(), table="people")
+
+
+def test_the_table_of_articles_tells_where_each_is_from_and_what_it_gave() -> None:
+    rows = {row["article"]: row for row in table("articles")}
+    assert set(rows) == {article.key for article in EXAMPLE.articles}
+    for article in EXAMPLE.articles:
+        row = rows[article.key]
+        assert (row["licence"], row["sha256"]) == (article.licence or "", article.sha256)
+        evidence = [e for s in EXAMPLE.statements for e in s.evidence if e.article == article.key]
+        assert int(row["evidence"]) == len(evidence) > 0
+        assert int(row["statements"]) == sum(article.key in s.sources for s in EXAMPLE.statements)
+        named = [m for e in EXAMPLE.entities for m in e.mentions if m.article == article.key]
+        assert int(row["mentions"]) == len(named)
