@@ -7,6 +7,7 @@ from typing import Any
 from graph_store import properties
 from graph_store.protocol import GraphStore, Row
 from ontology.errors import NotFound
+from ontology.judgments import Review
 from ontology.statements import Evidence, Mention, Statement, Subgraph, SubgraphBuilder
 from ontology.vocabulary import Kind
 from queries import query
@@ -38,6 +39,10 @@ def document_of(store: GraphStore, thing: str) -> Subgraph:
     rows = check_that_there_is(store, thing)
     folder, _, key = thing.partition("/")
     if folder == "statement":
+        if rows[0]["review"] == Review.REJECTED:
+            raise NotFound(
+                f"A person rejected {thing}, so the data do not hold it; its page tells who and why."
+            )
         return _of_statements(store, rows)
     return _article(store, key) if folder == "article" else _entity(store, thing)
 

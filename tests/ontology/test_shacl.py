@@ -102,6 +102,12 @@ PLANTED = [
     (r'ipc:sha256 "ab', 'ipc:sha256 "AB', "DigestShape", "SHA-256"),
     (r'schema:inLanguage "vi"', 'schema:inLanguage "xx"', "LanguageShape", "vi or en"),
     (r"a ipc:Official", "a ipc:Place", "holdsPostSubjectShape", "subject of holdsPost must be Official"),
+    (r'rdfs:label "rules 0.1" ;\s+prov:was', "prov:was", "RunLabelShape", "one label"),
+    (r"prov:used article:2024-da-nang-en", "prov:used place:japan", "RunUsedShape", "at least one article"),
+    (r"a prov:SoftwareAgent", "a prov:Agent", "RunAgentShape", "that of one extractor"),
+    (r"prov:wasGeneratedBy run:", "prov:wasGeneratedBy extractor:", "GeneratedByShape", "from one run"),
+    (r'schema:propertyID "iso3" ;', "", "IdentifierSchemeShape", "names its scheme"),
+    (r'schema:value "JPN"', 'schema:value ""', "IdentifierValueShape", "has one value"),
     (r"topic:patents a ipc:Topic", "topic:patents a ipc:Event", "concernsObjectShape", "must be Topic"),
 ]
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from fastapi.testclient import TestClient
 from graph_api.app import create_app
 from graph_api.linked_data.forms import FORMS
 from graph_store.embedded import EmbeddedStore
+from ontology.judgments import Judgment, Verdict
 from ontology.rdf import read_rdf, write_rdf
 from ontology.rdf_profiles import PROFILES
 from ontology.rdf_terms import BASE, FORMATS, NAMESPACE
@@ -185,6 +187,21 @@ def test_a_profile_that_the_form_cannot_carry_is_refused(site: TestClient) -> No
     assert answer.status_code == 400
     assert "rdf11" in answer.text
     assert get(site, "/doc/agency/jpo.ttl", profile="rdf12").status_code == 200
+
+
+def test_what_a_person_rejected_is_on_its_page_and_in_no_document() -> None:
+    target = next(s for s in sample_graph().statements if s.object)
+    moment = datetime(2026, 5, 1, tzinfo=UTC)
+    with EmbeddedStore(None) as store:
+        store.ensure_schema()
+        store.write(sample_graph())
+        store.judge([Judgment(target.id, Verdict.REJECT, "Mai", moment)])
+        with TestClient(create_app(store), follow_redirects=False) as judged:
+            for thing in (target.subject, f"article/{target.sources[0]}"):
+                assert target.id not in get(judged, f"/doc/{thing}.nt").text
+            answer = get(judged, f"/doc/{target.id}.nt", "text/turtle")
+            assert (answer.status_code, "rejected" in answer.json()["detail"]) == (404, True)
+            assert get(judged, f"/{target.id}", BROWSER).status_code == 200
 
 
 PROFILE = "https://w3id.org/ipcoop/ns/profile/"
