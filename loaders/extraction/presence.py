@@ -11,7 +11,7 @@ from ontology.dates import bounds
 from ontology.vocabulary import Kind, Predicate
 
 RULE = "presence"
-_AT = (Predicate.PARTICIPATED_IN, Predicate.CHAIRED, Predicate.HOSTED)
+AT = (Predicate.PARTICIPATED_IN, Predicate.CHAIRED, Predicate.HOSTED)
 _PAST = timedelta(days=45)  # what was so long before the article is background
 _COMING = timedelta(days=2)  # what comes later has not been attended yet
 _BESIDE = 60  # characters around a name that tell whether the person is there
@@ -23,10 +23,10 @@ def find_presence(document: Document, knowledge: Knowledge) -> None:
     A sentence that names an event itself places its people there, every other one at the first event
     that the article reports.
     """
-    events = _reported(document)
+    events = reported_events(document)
     if not events:
         return
-    placed = {c.subject for c in document.claims if c.predicate in _AT}
+    placed = {c.subject for c in document.claims if c.predicate in AT}
     for sentence in document.sentences:
         here = [m for m in events if sentence.start <= m.start < sentence.end] or events[:1]
         for person in document.within(sentence.start, sentence.end, (Kind.OFFICIAL,)):
@@ -48,7 +48,7 @@ def find_presence(document: Document, knowledge: Knowledge) -> None:
             )
 
 
-def _reported(document: Document) -> list[Mentioned]:
+def reported_events(document: Document) -> list[Mentioned]:
     """The mentions of single events that are neither background nor still to come."""
     dates = {
         c.subject: c.value for c in reversed(document.claims) if c.predicate is Predicate.DATE and c.value

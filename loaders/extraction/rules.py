@@ -9,6 +9,7 @@ from loaders.extraction.coordination import find_coordinated_bodies
 from loaders.extraction.copies import settle_copies
 from loaders.extraction.datelines import find_settings
 from loaders.extraction.dating import find_dated
+from loaders.extraction.delegations import find_delegations
 from loaders.extraction.describing import describe
 from loaders.extraction.document import Document
 from loaders.extraction.document_pass import complete, conclude
@@ -82,6 +83,7 @@ _BOTH: tuple[Finder, ...] = (
     imply_from_names,
     complete,
     find_presence,
+    find_delegations,
     imply_from_parties,
     conclude,
     find_topics,
