@@ -1,9 +1,10 @@
 """What the main agreement or event of an article, and anything by its own name, is about."""
 
 import re
+from collections.abc import Collection, Iterator
 from functools import cache
 
-from loaders.extraction.document import Claim, Document, Mentioned
+from loaders.extraction.document import Claim, Document, Mentioned, Sentence
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.quick_patterns import QuickPattern
@@ -14,6 +15,7 @@ from ontology.vocabulary import Kind, Predicate
 RULE = "topics"
 _NAMING = (Kind.AGREEMENT, Kind.EVENT, Kind.PROGRAMME)
 _HEAD = 200  # characters of title and lead
+_BACK = 4  # sentences back to the agreement that a phrase tells of, its own counted
 _AROUND = 60  # characters shown beside a phrase, within its sentence
 
 
@@ -26,35 +28,59 @@ def find_topics(document: Document, knowledge: Knowledge) -> None:
     names = (n for c in document.candidates.values() for group in c.names.values() for n in group)
     longest = max(map(len, names), default=0)
     for match in pattern.finditer(document.text):
-        entry = entries[match.group().lower()]
         mention = next(document.overlapping(match.start(), match.end()), None)
-        named = (
-            mention.key
-            if mention and document.candidates[mention.key].kind in _NAMING
-            else _named_at(document, match, longest)
-        )
-        if named is not None:
-            _claim(document, named, entry, match.start(), match.end(), 0.8)
-        elif mention is None:
-            near = _near(document, match.start())
-            if near is not None:
-                _claim(document, near, entry, match.start(), match.end(), 0.6)
-            if main is not None and main != near and _is_about(document, main, match.start()):
-                _claim(document, main, entry, match.start(), match.end(), 0.6)
+        near: str | None
+        if mention is not None and _names(document, mention, match):
+            near, confidence = mention.key, 0.8
+        elif (near := _named_at(document, match, longest)) is not None:
+            confidence = 0.8
+        else:
+            free = mention is None or document.candidates[mention.key].kind is Kind.AGREEMENT
+            near, confidence = _near(document, match.start()) if free else None, 0.6
+            if free and near is None and main is not None and _is_about(document, main, match.start()):
+                near = main
+        if near is not None:
+            for entry in entries[match.group().lower()]:
+                _claim(document, near, entry, match.start(), match.end(), confidence)
+
+
+def _names(document: Document, mention: Mentioned, match: re.Match[str]) -> bool:
+    """Whether the name that a phrase is part of says what the thing is about.
+
+    The whole name of a known agreement says what others are about.
+    """
+    candidate = document.candidates[mention.key]
+    known = candidate.entry is not None and candidate.kind is Kind.AGREEMENT
+    return candidate.kind in _NAMING and not (known and match.span() == (mention.start, mention.end))
 
 
 def _near(document: Document, place: int) -> str | None:
-    """The thing without a name of its own that the sentence, or the one before, introduced last."""
+    """The thing without a name of its own that the phrase tells of.
+
+    It is the one that the sentence introduced last, else the agreement or programme that an earlier one
+    of the paragraph did; "under the text" goes back to the last agreement of all.
+    """
     sentence = document.sentence_at(place)
     here = [m for m in document.within(sentence.start, place) if _is_described(document, m)]
-    if here or not sentence.start:
-        return here[-1].key if here else None
-    before = document.sentence_at(sentence.start - 1)
-    if before.paragraph != sentence.paragraph:
-        return None
-    told = [m for m in document.within(before.start, before.end) if _is_described(document, m)]
-    told = [m for m in told if document.candidates[m.key].kind is Kind.AGREEMENT]
-    return told[-1].key if told else None
+    if here:
+        return here[-1].key
+    before: Sentence | None = sentence
+    for _ in range(_BACK):
+        if before is None or before.paragraph != sentence.paragraph:
+            return None
+        last = sentence.start if before is sentence else before.end
+        told = [m for m in document.within(before.start, last) if _is_told(document, m)]
+        if not told and _text_meant(document.language).match(document.text, before.start):
+            told = [m for m in document.within(0, before.start) if _is_told(document, m)]
+        if told:
+            return told[-1].key
+        before = document.sentence_at(before.start - 1) if before.start else None
+    return None
+
+
+def _is_told(document: Document, mention: Mentioned) -> bool:
+    kind = document.candidates[mention.key].kind
+    return kind in (Kind.AGREEMENT, Kind.PROGRAMME) and _is_described(document, mention)
 
 
 def _is_described(document: Document, mention: Mentioned) -> bool:
@@ -89,6 +115,12 @@ def _is_about(document: Document, main: str, place: int) -> bool:
     if sentence.start < _HEAD:
         return True
     return _about(document.language).search(document.text, sentence.start, sentence.end) is not None
+
+
+@cache
+def _text_meant(language: str) -> re.Pattern[str]:
+    """How a sentence begins that goes on about the agreement told of: lexicon/topics.yaml, `text`."""
+    return re.compile(load_lexicon("topics")[language]["text"])
 
 
 @cache
@@ -127,13 +159,24 @@ def _claim(
 
 
 @cache
-def _phrases(reference: Reference, language: str) -> tuple[QuickPattern, dict[str, ReferenceEntry]]:
-    entries: dict[str, ReferenceEntry] = {}
+def _phrases(reference: Reference, language: str) -> tuple[QuickPattern, dict[str, list[ReferenceEntry]]]:
+    """The pattern of all phrases, and what each names: "patent examination" is about patents, too."""
+    own: dict[str, ReferenceEntry] = {}
     for entry in reference:
         if entry.kind is Kind.TOPIC:
             for name in entry.names.get(language, ()):
                 if language == "en" or has_accents(name):
-                    entries.setdefault(name.lower(), entry)
-    ordered = sorted(entries, key=len, reverse=True)
+                    own.setdefault(name.lower(), entry)
+    ordered = sorted(own, key=len, reverse=True)
+    entries = {name: [own[name], *(own[part] for part in _parts(name, own))] for name in ordered}
     options = "|".join(re.escape(name) for name in ordered) or r"(?!)"
     return QuickPattern(rf"(?<!\w)(?:{options})(?!\w)", re.IGNORECASE), entries
+
+
+def _parts(name: str, phrases: Collection[str]) -> Iterator[str]:
+    """The shorter phrases that a phrase begins or ends with."""
+    words_of = name.split()
+    for number in range(1, len(words_of)):
+        for part in (" ".join(words_of[:number]), " ".join(words_of[number:])):
+            if part in phrases:
+                yield part

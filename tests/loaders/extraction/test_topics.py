@@ -44,3 +44,25 @@ def test_a_new_paragraph_is_about_nothing_told_before(read: Read) -> None:
         "Sales of seeds of a new plant variety rose in spring."
     )
     assert ("Agreement", "topic/plant-varieties") not in topics(read(text))
+
+
+def test_under_the_text_goes_back_to_the_agreement(read: Read) -> None:
+    text = (
+        "WIPO and the European Patent Office signed a Memorandum of Understanding at a meeting in Geneva.\n\n"
+        "Under the text, the two will share bibliographic data."
+    )
+    assert ("Agreement", "topic/information-exchange") in topics(read(text))
+
+
+def test_van_kien_goes_back_to_the_agreement(read: Read) -> None:
+    text = (
+        "Cục Sở hữu trí tuệ và WIPO ký Bản ghi nhớ hợp tác tại buổi làm việc ở Huế.\n\n"
+        "Văn kiện nêu các việc sẽ làm: tập huấn cho cán bộ, tra cứu sáng chế."
+    )
+    found = topics(read(text, "vi"))
+    assert ("Agreement", "topic/capacity-building") in found
+    assert ("Agreement", "topic/examination") in found
+
+
+def test_the_name_of_a_known_agreement_is_not_its_topic(read: Read) -> None:
+    assert topics(read("Kenya spoke of the Marrakesh Treaty.")) == set()
