@@ -13,7 +13,7 @@ from ipcoop.commands.console import OutputOption, StoreOption, output_file, say,
 from ipcoop.releasing.changelist import LANGUAGES, change_lines, change_list
 from ipcoop.releasing.edition import LICENCES, Edition, InvalidRelease
 from ipcoop.releasing.sides import state_of
-from ipcoop.releasing.writing import write_release
+from ipcoop.releasing.writing import Previous, write_release
 from ipcoop.wiring import store_of
 from ontology.differences import changes_between
 from ontology.rdf_patch import write_patch
@@ -48,6 +48,9 @@ def release(
     address: Annotated[
         str | None, typer.Option(help="Where the folder will be, https://…, so that files can be linked.")
     ] = None,
+    previous: Annotated[
+        Path | None, typer.Option(help="Folder of the release before it: tell what changed since, and why.")
+    ] = None,
     engine: Annotated[
         str | None, typer.Option(help=f"What checks the shapes: {', '.join(ENGINES)}; default: the fastest.")
     ] = None,
@@ -71,7 +74,10 @@ def release(
             address=address,
         )
         judgments = list(all_judgments(graph))
-        made = write_release(standing(graph.dump()), judgments, output, edition, engine=engine)
+        before = _previous(previous, settings.base_iri) if previous else None
+        made = write_release(
+            standing(graph.dump()), judgments, output, edition, engine=engine, previous=before
+        )
     for reason in made.left_out:
         say(f"left out: {reason}")
     say(
@@ -115,6 +121,14 @@ def diff(
         )
         file.writelines(f"{line}\n".encode() for line in lines)
     say(f"{len(changes)} changes")
+
+
+def _previous(folder: Path, base: str) -> Previous:
+    if not folder.is_dir():
+        raise InvalidRelease(f"--previous {folder} is no folder of a release.")
+    return Previous(
+        folder.resolve().name, state_of(str(folder), base, lambda name: store_of(settings_for(name)))
+    )
 
 
 def _last_change(graph: GraphStore) -> str:

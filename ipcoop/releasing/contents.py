@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 import ontology
+from graph_api.linked_data.forms import FORMS as FORMS_OF_DOCUMENTS
+from ipcoop.releasing.changelist import LANGUAGES, change_list
+from ontology.differences import State, changes_between
 from ontology.jsonl import Part, write_lines
 from ontology.judgment_lines import write_judgments
 from ontology.judgments import Judgment
 from ontology.rdf import write_rdf
+from ontology.rdf_patch import write_patch
 from ontology.rdf_profiles import PROFILES
 from ontology.rdf_terms import FORMATS, NAMESPACE
 from ontology.statements import Article, SubgraphBuilder
@@ -19,14 +23,7 @@ from visualizations.gexf import write_gexf
 from visualizations.graphml import write_graphml
 
 JSONL = "data/graph.jsonl"
-RDF_FORMS = {
-    "turtle": ("ttl", "text/turtle"),
-    "trig": ("trig", "application/trig"),
-    "nquads": ("nq", "application/n-quads"),
-    "ntriples": ("nt", "application/n-triples"),
-    "jsonld": ("jsonld", "application/ld+json"),
-    "rdfxml": ("rdf", "application/rdf+xml"),
-}
+RDF_FORMS = {form.format: (form.ending, form.media_type) for form in FORMS_OF_DOCUMENTS}
 """Format of RDF → ending of the file's name, media type."""
 
 _ONTOLOGY = Path(ontology.__file__).parent
@@ -90,6 +87,25 @@ def data_files(parts: Sequence[Part], judgments: Sequence[Judgment], base: str) 
             )
 
 
+def change_files(before: State, after: State, names: tuple[str, str], base: str) -> Iterator[File]:
+    """What changed since another release, for readers in each language and as a patch."""
+    changes = changes_between(before, after)
+    for language in LANGUAGES:
+        lines = [*change_list(changes, before, after, names, language)]
+        yield File(
+            f"changes/changes.{language}.md",
+            f"what changed since {names[0]}, and why",
+            "text/markdown",
+            _text("".join(f"{line}\n" for line in lines)),
+        )
+    yield File(
+        "changes/patch.rdfp",
+        f"RDF patch from {names[0]}",
+        "application/rdf-patch",
+        lambda file: _write_patch(before, after, file, base),
+    )
+
+
 def ontology_files() -> Iterator[File]:
     """The ontology as it was when the release was made."""
     for name, title in _ONTOLOGY_FILES.items():
@@ -103,6 +119,17 @@ def _write_lines(parts: Sequence[Part], judgments: Sequence[Judgment], file: Bin
         file.write(line.encode())
     for line in write_judgments(judgments):
         file.write(line.encode())
+
+
+def _write_patch(before: State, after: State, file: BinaryIO, base: str) -> None:
+    write_patch(before.graph.parts(), after.graph.parts(), file, base=base)
+
+
+def _text(text: str) -> Callable[[BinaryIO], None]:
+    def write(file: BinaryIO) -> None:
+        file.write(text.encode())
+
+    return write
 
 
 def _table(parts: Sequence[Part], table: str) -> Callable[[BinaryIO], None]:

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ipcoop.releasing.citation import citation_file, readme_page
-from ipcoop.releasing.contents import File, data_files, of_the_graph, ontology_files
+from ipcoop.releasing.contents import File, change_files, data_files, of_the_graph, ontology_files
 from ipcoop.releasing.crate import FILE as CRATE
 from ipcoop.releasing.crate import crate
 from ipcoop.releasing.edition import Edition, InvalidRelease, check_edition
 from ipcoop.releasing.quality import quality_page
 from ontology.dataset import Description, Distribution, write_description
+from ontology.differences import State
 from ontology.errors import UnwritableExport
 from ontology.holdings import Holdings, holdings_of
 from ontology.jsonl import Part
@@ -22,6 +23,7 @@ from ontology.judgments import Judgment
 from ontology.quality import shares_of
 from ontology.rdf_terms import NAMESPACE
 from ontology.shacl import Finding, default_engine, engine_version, findings
+from ontology.statements import SubgraphBuilder
 from ontology.validation_report import write_report
 
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
@@ -29,6 +31,14 @@ FORM = 1
 """Of the folder: which files there are, and of the manifest."""
 
 _LINES = "data/rdf11/graph.nt"
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The release that came before."""
+
+    name: str
+    state: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +60,12 @@ def write_release(
     edition: Edition,
     *,
     engine: str | None = None,
+    previous: Previous | None = None,
 ) -> Release:
     """Write `output/ipcoop-VERSION/` of the parts of a graph; it appears only when it is complete.
 
     What depends on a store and not on the graph is left out: texts of articles, and when they were recorded.
+    What changed since `previous` is told in `changes/`.
     """
     target = output / check_edition(edition).name
     if target.exists():
@@ -62,7 +74,7 @@ def write_release(
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir(parents=True)
     try:
-        writer = _Writer(partial, edition, [of_the_graph(part) for part in parts])
+        writer = _Writer(partial, edition, [of_the_graph(part) for part in parts], previous)
         found = writer.write(judgments, engine or default_engine())
         partial.replace(target)
     except BaseException:
@@ -79,6 +91,7 @@ class _Writer:
     folder: Path
     edition: Edition
     parts: Sequence[Part]
+    previous: Previous | None
     written: list[Distribution] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     holdings: Holdings = field(init=False)
@@ -89,6 +102,8 @@ class _Writer:
     def write(self, judgments: Sequence[Judgment], engine: str) -> list[Finding]:
         for file in (*data_files(self.parts, judgments, self.edition.base), *ontology_files()):
             self._file(file)
+        if self.previous is not None:
+            self._changes(self.previous, judgments)
         found = self._check(engine)
         self._describe()
         named = [(file.key, file.title) for file in self.written]
@@ -100,6 +115,14 @@ class _Writer:
         sums = "".join(f"{file.sha256}  {file.key}\n" for file in sorted(self.written, key=lambda f: f.key))
         self._text(SUMS, "checksums", "text/plain", sums)
         return found
+
+    def _changes(self, previous: Previous, judgments: Sequence[Judgment]) -> None:
+        builder = SubgraphBuilder()
+        builder.update(self.parts)
+        now = State(builder.build(), tuple(judgments))
+        names = (previous.name, self.edition.name)
+        for file in change_files(previous.state, now, names, self.edition.base):
+            self._file(file)
 
     def _check(self, engine: str) -> list[Finding]:
         with (self.folder / _LINES).open("rb") as lines:

@@ -71,12 +71,30 @@ def test_a_difference_comes_in_each_form(folder: Path) -> None:
     assert not re.search(r"^A ", patch, flags=re.MULTILINE)
 
 
+def test_a_release_tells_what_changed_since_the_one_before(folder: Path) -> None:
+    assert run("release", "1", "--date", "2026-01-01").exit_code == 0
+    with open_store("embedded:.ipcoop/graph") as store:
+        store.remove(["vi-2023"])
+    sides = ("release", "2", "--date", "2026-02-01", "--previous", "releases/ipcoop-1")
+    result = run(*sides)
+    assert result.exit_code == 0, result.output
+    changes = folder / "releases/ipcoop-2/changes"
+    text = (changes / "changes.en.md").read_text("utf-8")
+    assert text.startswith("# Changes from ipcoop-1 to ipcoop-2\n")
+    assert "because article vi-2023 is gone" in text
+    assert "vì bài vi-2023 không còn" in (changes / "changes.vi.md").read_text("utf-8")
+    patch = run("diff", "releases/ipcoop-1", "releases/ipcoop-2", "--format", "rdf-patch").stdout
+    assert (changes / "patch.rdfp").read_text("utf-8") == patch
+    assert "changes/patch.rdfp" in (folder / "releases/ipcoop-2/manifest.json").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (("release", "../up"), "no version"),
         (("release", "1", "--engine", "jena"), "choose one of pyshacl, shacl"),
         (("release", "1", "--licence", "mine"), "no licence known"),
+        (("release", "1", "--previous", "nowhere"), "no folder of a release"),
         (("diff", "a", "b", "--language", "fr"), "choose one of en, vi"),
         (("diff", "nowhere", "embedded:.ipcoop/graph"), "nothing to compare"),
     ],
