@@ -2,6 +2,8 @@
 // summary.vi: Các thỏa thuận của một cơ quan, diễn đàn hoặc quốc gia (kể cả qua các cơ quan), và với ai.
 // parameter: party  entity:Agency|Place|Forum  the party
 // parameter: status  status?  only agreements of this status
+// parameter: since  date?  only agreements dated from this date on
+// parameter: until  date?  only agreements dated up to this date
 // parameter: limit  number = 100  at most this many rows
 // returns: agreement_id, agreement, date, status, through, partners
 MATCH (party:Entity {id: $party})
@@ -9,6 +11,8 @@ MATCH (x:Entity)-[:PARTY_TO|SIGNED|ISSUED]->(g:Agreement)
 WHERE (x.id = $party OR (x.country = party.country AND any(i IN party.identifiers WHERE i STARTS WITH 'iso3=')))
   AND x.kind <> 'Official'
   AND ($status IS NULL OR g.status = $status)
+  AND ($since IS NULL OR last(split(g.date, '/')) + '~' >= $since)
+  AND ($until IS NULL OR head(split(g.date, '/')) <= $until + '~')
 WITH DISTINCT g, x
 ORDER BY x.name, x.id
 WITH g, collect(x.name) AS through, collect(x.id) AS ids
