@@ -43,7 +43,10 @@ def release(
     date: Annotated[
         str | None, typer.Option(help="Its day, 2026-11-23; default: when the store last changed.")
     ] = None,
-    licence: Annotated[str, typer.Option(help=f"Of the compilation: {', '.join(LICENCES)}.")] = "CC-BY-4.0",
+    licence: Annotated[
+        str | None,
+        typer.Option(help=f"Of the compilation: {', '.join(LICENCES)}; default from IPCOOP_DATA_LICENCE."),
+    ] = None,
     creator: Annotated[str, typer.Option(help="Who answers for it.")] = "The IPCoop contributors",
     address: Annotated[
         str | None, typer.Option(help="Where the folder will be, https://…, so that files can be linked.")
@@ -69,7 +72,7 @@ def release(
             issued=date or _last_change(graph),
             base=settings.base_iri,
             program=f"ipcoop {version_of('ipcoop')}",
-            licence=licence,
+            licence=licence or _licence_of(settings.data_licence),
             creator=creator,
             address=address,
         )
@@ -126,8 +129,16 @@ def diff(
 def _previous(folder: Path, base: str) -> Previous:
     if not folder.is_dir():
         raise InvalidRelease(f"--previous {folder} is no folder of a release.")
-    return Previous(
-        folder.resolve().name, state_of(str(folder), base, lambda name: store_of(settings_for(name)))
+    state = state_of(str(folder), base, lambda name: store_of(settings_for(name), read_only=True))
+    return Previous(folder.resolve().name, state)
+
+
+def _licence_of(address: str) -> str:
+    for name, known in LICENCES.items():
+        if known == address:
+            return name
+    raise InvalidRelease(
+        f"IPCOOP_DATA_LICENCE is {address}; a release knows {', '.join(LICENCES)}. Name one with --licence."
     )
 
 

@@ -105,6 +105,17 @@ def test_wrong_use_is_told(folder: Path, arguments: tuple[str, ...], message: st
     assert message in str(result.exception)
 
 
+def test_the_licence_is_that_of_the_settings_unless_one_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IPCOOP_DATA_LICENCE", "https://creativecommons.org/publicdomain/zero/1.0/")
+    assert run("release", "1", "--date", "2026-01-01").exit_code == 0
+    assert "license: CC0-1.0" in (folder / "releases/ipcoop-1/CITATION.cff").read_text("utf-8")
+    monkeypatch.setenv("IPCOOP_DATA_LICENCE", "https://example.org/terms")
+    assert "Name one with --licence" in str(run("release", "2", "--date", "2026-01-01").exception)
+    assert run("release", "2", "--date", "2026-01-01", "--licence", "ODbL-1.0").exit_code == 0
+
+
 def test_every_reason_is_documented_and_worded() -> None:
     assert LANGUAGES == ("en", "vi")
     for why in Why:

@@ -37,8 +37,8 @@ ROOT = Path(__file__).parents[3]
 EDITION = Edition("2026.1", "2026-11-23", BASE, "ipcoop 0.1.0")
 
 
-def release_of(store: GraphStore, output: Path, edition: Edition = EDITION, **options: str) -> Release:
-    return write_release(standing(store.dump()), list(all_judgments(store)), output, edition, **options)
+def release_of(store: GraphStore, output: Path, edition: Edition = EDITION) -> Release:
+    return write_release(standing(store.dump()), list(all_judgments(store)), output, edition)
 
 
 @pytest.fixture(scope="module")
