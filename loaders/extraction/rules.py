@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from loaders.extraction.abbreviations import find_abbreviations
 from loaders.extraction.affiliations import find_affiliations
+from loaders.extraction.circumstances import find_circumstances
 from loaders.extraction.considered import considered
 from loaders.extraction.coordination import find_coordinated_bodies
 from loaders.extraction.copies import settle_copies
@@ -43,6 +44,7 @@ from loaders.extraction.short_forms import (
     move_bodies_to_foreign_parents,
     take_governments_for_countries,
 )
+from loaders.extraction.sides import find_sides
 from loaders.extraction.signatures import date_from_force, date_signatures
 from loaders.extraction.speakers import find_speaking_people
 from loaders.extraction.topics import find_topics
@@ -79,11 +81,13 @@ _BOTH: tuple[Finder, ...] = (
     date_signatures,
     date_from_force,
     find_durations,
+    find_circumstances,
     find_settings,
     imply_from_names,
     complete,
     find_presence,
     find_delegations,
+    find_sides,
     imply_from_parties,
     conclude,
     find_topics,
