@@ -1,0 +1,147 @@
+"""The two sides of an article on what two offices or countries do together, and their agreements."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import combinations
+
+from loaders.extraction.document import Claim, Document, Mentioned, Sentence
+from loaders.extraction.knowledge import Knowledge, is_country
+from loaders.extraction.lexicon import load_lexicon
+from ontology.vocabulary import Kind, Predicate
+
+RULE = "sides"
+_WEIGHTS = {Predicate.PARTY_TO: 3, Predicate.SIGNED: 2, Predicate.HOSTED: 2, Predicate.PARTICIPATED_IN: 1}
+_ENOUGH = 2  # what a pair must weigh to be the sides
+_TITLE = 3  # what it weighs that the first sentence names both
+_CONFIDENCE = 0.55
+
+
+def find_sides(document: Document, knowledge: Knowledge) -> None:
+    """Claim that the article's two sides are the parties of agreements told of without any.
+
+    The offices are the parties of what offices agree, the countries of treaties and of what is said
+    to be theirs.
+    """
+    offices, countries = sides(document), _countries(document, knowledge)
+    members = {
+        c.object
+        for c in document.claims
+        if c.predicate in (Predicate.PARTY_TO, Predicate.SIGNED)
+        and document.candidates[c.subject].kind is not Kind.OFFICIAL
+    }
+    spoken = {key for c in document.claims for key in (c.subject, c.object)}
+    first = {m.key: m for m in reversed(document.mentions)}
+    for key, candidate in list(document.candidates.items()):
+        described = candidate.kind is Kind.AGREEMENT and candidate.entry is None and not candidate.plural
+        if not described or key in members or key not in spoken or key not in first:
+            continue
+        mention = first[key]
+        pair = countries if _is_of_countries(document, mention) else offices
+        if pair is not None and not _is_of_others(document, mention, (*(offices or ()), *(countries or ()))):
+            for side in pair:
+                _claim(document, side, Predicate.PARTY_TO, key, mention)
+
+
+def sides(document: Document) -> tuple[str, str] | None:
+    """The two offices, of different countries or one of none, that most things of an article are between."""
+    weights: Counter[tuple[str, str]] = Counter()
+    for predicate, group in _together(document):
+        for pair in combinations(sorted(group), 2):
+            if _apart(document, *pair):
+                weights[pair] += _WEIGHTS[predicate] if len(group) == len(pair) else 1
+    title = document.sentences[0]
+    named = {m.key for m in document.within(title.start, title.end, (Kind.AGENCY,))}
+    for pair in combinations(sorted(named), 2):
+        if _apart(document, *pair):
+            weights[pair] += _TITLE
+    best = weights.most_common(2)
+    if not best or best[0][1] < _ENOUGH or (len(best) > 1 and best[0][1] == best[1][1]):
+        return None
+    return best[0][0]
+
+
+def _together(document: Document) -> Iterator[tuple[Predicate, set[str]]]:
+    """Each agreement and event with the offices that are in it, in their own name or by their people."""
+    posts = {c.subject: c.object for c in reversed(document.claims) if c.predicate is Predicate.HOLDS_POST}
+    groups: dict[tuple[str, Predicate], set[str]] = {}
+    for claim in document.claims:
+        if claim.predicate in _WEIGHTS and claim.object is not None:
+            office = posts.get(claim.subject, claim.subject) or claim.subject
+            if document.candidates[office].kind is Kind.AGENCY:
+                groups.setdefault((claim.object, claim.predicate), set()).add(office)
+    for (_, predicate), group in groups.items():
+        yield predicate, group
+
+
+def _apart(document: Document, one: str, other: str) -> bool:
+    """Whether two offices are known and not of one country."""
+    homes = [document.candidates[key].country for key in (one, other)]
+    known = [
+        document.candidates[key].entry is not None or home
+        for key, home in zip((one, other), homes, strict=True)
+    ]
+    return all(known) and homes[0] != homes[1]
+
+
+def _countries(document: Document, knowledge: Knowledge) -> tuple[str, str] | None:
+    """The two countries that the first sentence names, or that share the one committee of the article."""
+    title = document.sentences[0]
+    places = dict.fromkeys(m.key for m in document.within(title.start, title.end, (Kind.PLACE,)))
+    states = [k for k in places if (e := document.candidates[k].entry) is not None and is_country(e)]
+    if len(states) == 2:
+        return states[0], states[1]
+    shared: dict[str, set[str]] = {}
+    for claim in document.claims:
+        if claim.predicate is Predicate.MEMBER_OF and claim.object is not None:
+            shared.setdefault(claim.object, set()).add(claim.subject)
+    found = {tuple(sorted(group)) for group in shared.values() if len(group) == 2}
+    if len(found) == 1:
+        one, other = found.pop()
+        return one, other
+    return _homes(document, knowledge)
+
+
+def _homes(document: Document, knowledge: Knowledge) -> tuple[str, str] | None:
+    """The countries of the two offices."""
+    entries = [knowledge.country_entry(document.candidates[k].country or "") for k in sides(document) or ()]
+    if len(entries) != 2 or entries[0] is None or entries[1] is None:
+        return None
+    for entry in entries:
+        document.candidate(entry.id, entry.kind, entry)  # type: ignore[union-attr]
+    return entries[0].id, entries[1].id
+
+
+def _is_of_countries(document: Document, mention: Mentioned) -> bool:
+    sentence = document.sentence_at(mention.start)
+    words = document.text[mention.start : sentence.end]
+    return _pattern(document.language, "countries").search(words) is not None
+
+
+def _is_of_others(document: Document, mention: Mentioned, own: Iterable[str]) -> bool:
+    """Whether its sentence names a body or country that is none of the sides."""
+    sentence = document.sentence_at(mention.start)
+    homes = {document.candidates[key].country for key in own}
+    return any(
+        other.key not in own and document.candidates[other.key].country not in homes
+        for other in document.within(sentence.start, sentence.end, (Kind.AGENCY, Kind.FORUM, Kind.PLACE))
+        if not _is_town(document, other)
+    )
+
+
+def _is_town(document: Document, mention: Mentioned) -> bool:
+    candidate = document.candidates[mention.key]
+    state = candidate.entry is not None and is_country(candidate.entry)
+    return candidate.kind is Kind.PLACE and not state
+
+
+def _claim(document: Document, side: str, predicate: Predicate, other: str, mention: Mentioned) -> None:
+    sentence: Sentence = document.sentence_at(mention.start)
+    document.claim(Claim(side, predicate, other, None, sentence.start, sentence.end, RULE, _CONFIDENCE))
+
+
+@cache
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    """Words that tell whose an agreement is; lexicon/sides.yaml."""
+    return re.compile(load_lexicon("sides")[language][name])

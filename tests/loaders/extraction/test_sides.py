@@ -1,0 +1,45 @@
+from collections.abc import Callable
+
+from loaders.extraction.document import Document
+
+Read = Callable[..., Document]
+
+
+def parties(document: Document) -> set[tuple[str, str]]:
+    """Who is a party of an agreement, and where the agreement was first named."""
+    first = {m.key: document.quote(m.start, m.end) for m in reversed(document.mentions)}
+    return {(c.subject, first[c.object or ""]) for c in document.claims if c.predicate == "partyTo"}
+
+
+def test_an_earlier_agreement_is_of_the_two_sides(read: Read) -> None:
+    text = (
+        "IP Viet Nam and EPO open joint course\n\n"
+        "IP Viet Nam and the EPO opened a training course in Hanoi on 4 March 2024. "
+        "The memorandum of 2019 expired in December."
+    )
+    assert parties(read(text)) == {("agency/ip-viet-nam", "memorandum"), ("agency/epo", "memorandum")}
+
+
+def test_what_others_agreed_is_not_of_the_two_sides(read: Read) -> None:
+    text = (
+        "IP Viet Nam and EPO open joint course\n\n"
+        "IP Viet Nam and the EPO opened a training course in Hanoi on 4 March 2024. "
+        "The memorandum signed in Chile in 2019 by the Canadian Intellectual Property Office "
+        "expired in December."
+    )
+    found = {who for who, _ in parties(read(text))}
+    assert not found & {"agency/ip-viet-nam", "agency/epo"}
+
+
+def test_two_governments_are_the_countries_of_the_headline(read: Read) -> None:
+    text = (
+        "Việt Nam - Chile bàn về sở hữu trí tuệ\n\n"
+        "Đoàn hai nước họp tại Hà Nội ngày 4/3/2024. "
+        "Hiệp định hợp tác khoa học giữa hai Chính phủ được ký năm 1993."
+    )
+    assert {who for who, _ in parties(read(text, "vi"))} == {"place/viet-nam", "place/chile"}
+
+
+def test_one_office_alone_has_no_other_side(read: Read) -> None:
+    text = "The EPO opened a course in Munich on 4 March 2024. The memorandum of 2019 expired in December."
+    assert parties(read(text)) == set()
