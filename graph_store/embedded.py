@@ -16,6 +16,7 @@ import kglite
 
 from graph_store import judging, writing
 from graph_store.dumping import dump
+from graph_store.footing import Footing
 from graph_store.guard import refuse_files
 from graph_store.plain import plain
 from graph_store.protocol import READ_SECONDS, SCHEMA_VERSION, Row, StoreInfo, WriteReport
@@ -44,6 +45,7 @@ class EmbeddedStore:
         self._read_only = read_only
         self._writing = threading.Lock()
         self._closing = contextlib.ExitStack()
+        self._footing: Footing | None = None
         try:
             self._session = self._open(path)
             check_version(self._rows(query("schema/version")), self._address)
@@ -124,7 +126,7 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """Write what is open to the file and let go of it; idempotent."""
-        with self._writing:
+        with self._writing, _translated(self._address):
             self._closing.close()
 
     def __enter__(self) -> Self:
@@ -147,6 +149,7 @@ class EmbeddedStore:
             # A copy may lose what it writes, but has to take up the log, which "off" would refuse.
             session = _opened(folder / FILE, "full" if folder == path else "normal")
             self._closing.callback(session.close)
+            self._footing = Footing(folder, FILE) if folder == path else None
             return session
 
     def _rows(self, asked: Query) -> list[Row]:
@@ -158,6 +161,8 @@ class EmbeddedStore:
             raise WriteRefused(f"{self._address} was opened for reading only; open it for writing.")
         with self._writing, _translated(self._address):
             self._check_open()
+            if self._footing is not None:
+                self._footing.check()
             with self._session.begin() as transaction:
                 yield transaction
 

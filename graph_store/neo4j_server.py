@@ -23,6 +23,7 @@ from graph_store.dumping import dump
 from graph_store.guard import refuse_files
 from graph_store.protocol import READ_SECONDS, SCHEMA_VERSION, Row, StoreInfo, WriteReport
 from graph_store.schema import SCHEMA_STATEMENTS, check_version
+from graph_store.silence import SilenceWatch
 from ontology.errors import InvalidQuery, QueryTimeout, StoreError, StoreUnavailable, WriteRefused
 from ontology.judgments import Judgment
 from ontology.statements import Article, Entity, Statement, Subgraph
@@ -49,15 +50,14 @@ class Neo4jStore:
         self._stamped = False
         self._closed = False
         with _translated(address):
-            self._driver = GraphDatabase.driver(
-                address,
-                auth=(user, password or "") if user else None,
-                connection_timeout=2,
-                connection_acquisition_timeout=3,
-                max_transaction_retry_time=2,
-                notifications_min_severity="OFF",
-                user_agent="ipcoop",
-            )
+            auth = (user, password or "") if user else None
+            self._driver = _driver(address, auth, connection_timeout=2, connection_acquisition_timeout=3)
+            # A driver of its own: the connections of the other may all be waiting.
+            self._prober = _driver(
+                address, auth, connection_timeout=1.4, connection_acquisition_timeout=1.4,
+                max_connection_pool_size=1,
+            )  # fmt: skip
+        self._watch = SilenceWatch(address, self._is_there)
 
     def check(self) -> bool:
         """Reach the server; whether its graph is stamped. Refuses one that is newer than this program."""
@@ -74,8 +74,9 @@ class Neo4jStore:
         """The rows of a reading Cypher query, at most `limit`, within `timeout` seconds (`QueryTimeout`)."""
         refuse_files(query)
         seconds = max(0.001, READ_SECONDS if timeout is None else timeout)
-        with self.reading(seconds) as transaction:
-            found = transaction.run(cast(Any, query), dict(parameters or {}))
+        timed = neo4j.Query(cast(Any, query), timeout=seconds)
+        with self._session(neo4j.READ_ACCESS, seconds) as session:  # alone in its transaction: one round trip
+            found = session.run(timed, dict(parameters or {}))
             return [row_of(record) for record in itertools.islice(found, limit)]
 
     def write(self, subgraph: Subgraph) -> WriteReport:
@@ -94,7 +95,7 @@ class Neo4jStore:
         """Create constraints and indexes where they are missing; refuse a newer schema (`StoreTooNew`)."""
         self.check()
         stamp = query("schema/stamp").text_for("neo4j")
-        with self._session(neo4j.WRITE_ACCESS) as session:
+        with self._session(neo4j.WRITE_ACCESS, WRITE_SECONDS) as session:
             for statement in (*SCHEMA_STATEMENTS, stamp):  # each retried where another writer holds its lock
                 session.execute_write(_run_one, statement)
         self._stamped = True
@@ -107,7 +108,7 @@ class Neo4jStore:
     def reading(self, seconds: float, fetched: int = 1000) -> Iterator[neo4j.Transaction]:
         """A transaction that the server keeps from writing and ends after `seconds`; rows come in batches."""
         with (
-            self._session(neo4j.READ_ACCESS, fetched) as session,
+            self._session(neo4j.READ_ACCESS, seconds, fetched) as session,
             session.begin_transaction(timeout=seconds) as transaction,
         ):
             yield transaction
@@ -130,7 +131,9 @@ class Neo4jStore:
     def close(self) -> None:
         """Let go of the connections; idempotent."""
         self._closed = True
-        if hasattr(self, "_driver"):
+        if hasattr(self, "_watch"):
+            self._watch.close()
+            self._prober.close()
             self._driver.close()
 
     def __enter__(self) -> Self:
@@ -145,16 +148,23 @@ class Neo4jStore:
         return self.read(asked.text_for("neo4j"))
 
     @contextlib.contextmanager
-    def _session(self, access: str, fetched: int = 1000) -> Iterator[neo4j.Session]:
+    def _session(self, access: str, seconds: float, fetched: int = 1000) -> Iterator[neo4j.Session]:
+        """A session that does not wait for a server that has fallen silent, nor for more than `seconds`."""
         if self._closed:
             raise StoreUnavailable(f"{self._address} is closed; open it again.")
-        with (
-            _translated(self._address),
-            self._driver.session(
+        with _translated(self._address):
+            session = self._driver.session(
                 database=self._database, default_access_mode=access, fetch_size=fetched
-            ) as session,
-        ):
-            yield session
+            )
+            with self._watch.over(session, seconds), session:
+                yield session
+
+    def _is_there(self) -> bool:
+        try:
+            self._prober.get_server_info()
+        except (Neo4jError, DriverError, OSError):
+            return False
+        return True
 
     def _in_transaction(self, work: Callable[["_Runner"], WriteReport]) -> WriteReport:
         if not self._stamped and not self.check():
@@ -165,8 +175,20 @@ class Neo4jStore:
         def attempt(transaction: ManagedTransaction) -> WriteReport:
             return work(_Runner(transaction))
 
-        with self._session(neo4j.WRITE_ACCESS) as session:
+        with self._session(neo4j.WRITE_ACCESS, WRITE_SECONDS) as session:
             return session.execute_write(attempt)
+
+
+def _driver(address: str, auth: tuple[str, str] | None, **limits: Any) -> neo4j.Driver:
+    return GraphDatabase.driver(
+        address,
+        auth=auth,
+        max_transaction_retry_time=2,
+        liveness_check_timeout=30,  # a connection may have been dropped without a word while nobody used it
+        notifications_min_severity="OFF",
+        user_agent="ipcoop",
+        **limits,
+    )
 
 
 class _Runner:
