@@ -3,6 +3,11 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from graph_api.app import create_app
+from graph_store.embedded import EmbeddedStore
+from ontology.statements import Article, Entity, Evidence, Statement, Subgraph
+from ontology.vocabulary import Kind, Predicate
+
 API = "/api/v1"
 
 
@@ -95,3 +100,28 @@ def test_what_does_not_fit_together(client: TestClient, given: dict[str, str], s
     answer = client.get(f"{API}/gaps", params=given)
     assert answer.status_code == 400
     assert said in answer.json()["detail"]
+
+
+def test_what_is_read_grows_with_the_parties_not_with_their_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    treaty = Entity("agreement/treaty", Kind.AGREEMENT, (("en", "Treaty"),))
+    bodies = [Entity(f"agency/{n:03}", Kind.AGENCY, (("en", f"Office {n:03}"),)) for n in range(150)]
+    said = Article("treaty", "All of them signed it.")
+    evidence = (Evidence("treaty", 0, 21, "All of them signed it", "chance", 0.9),)
+    parties = [Statement(body.id, Predicate.PARTY_TO, treaty.id, evidence=evidence) for body in bodies]
+    with EmbeddedStore(None) as store:
+        store.ensure_schema()
+        store.write(Subgraph((said,), (treaty, *bodies), tuple(parties)))
+        read, rows = store.read, 0
+
+        def counted(*asked: Any, **limits: Any) -> list[dict[str, Any]]:
+            nonlocal rows
+            found = read(*asked, **limits)
+            rows += len(found)
+            return found
+
+        monkeypatch.setattr(store, "read", counted)
+        with TestClient(create_app(store)) as client:
+            found = matrix(client, across="partners", limit=10)
+            assert [row["agreements"] for row in found["rows"]] == [1] * 10
+            assert (found["gaps"], found["truncated"], len(found["cells"])) == (0, True, 90)
+            assert len(bodies) < rows < 3 * len(bodies)
