@@ -1,5 +1,6 @@
 """The application: the API under /api/v1, the pages, the renders, around one store."""
 
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from graph_api.routes import (
     renders,
     statements,
     timelines,
+    words,
 )
 from graph_api.routes import cypher as free_cypher
 from graph_api.sparql import routes as sparql
@@ -75,12 +77,14 @@ def create_app(
     cypher: bool = False,
     writing: Writing | None = None,
     licence: str = LICENCE,
+    embedding_sites: Sequence[str] = (),
 ) -> FastAPI:
     """The application over `store`.
 
     `base_url` is its public address, where it stands behind another one; `base_iri` is what the addresses
     of things in RDF start with; `protection` names limits, hosts and origins, `cypher` opens
-    free Cypher; `writing` names the tokens and what reads articles, without it nobody writes.
+    free Cypher; `writing` names the tokens and what reads articles, without it nobody writes; pages of
+    `embedding_sites` may show views of the explorer in frames.
     """
     app = DescribedApp(
         title=title,
@@ -100,7 +104,7 @@ def create_app(
     api = APIRouter(prefix=API, dependencies=strict)
     for part in (
         *(entities, timelines, readable, statements, evidence, finding, matching),
-        *(comparing, questions, articles),
+        *(comparing, questions, words, articles),
     ):
         api.include_router(part.router)
     api.include_router(health.api)
@@ -117,7 +121,7 @@ def create_app(
     reconciliation.mount(app, base=base_iri, public=base_url)
     app.include_router(sparql.router(store, base=base_iri, public=base_url))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "pages" / "static"), name="static")
-    mount_explorer(app, base=base_iri)
+    mount_explorer(app, base=base_iri, embedding_sites=embedding_sites)
     protect(app, protection or Protection())
     add_handlers(app, problem_page)
     return app

@@ -41,6 +41,9 @@ class Settings(BaseSettings):
     cors_origins: str = Field(
         "*", description="Sites whose pages may read the API, with commas between; never with credentials."
     )
+    embedding_sites: str = Field(
+        "", description="Sites whose pages may show /explore/embed in a frame, with commas; * for any."
+    )
     budget: int = Field(
         6000, ge=0, description="What a client may spend a minute (docs/api.md has prices); 0: any amount."
     )

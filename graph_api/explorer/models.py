@@ -10,6 +10,7 @@ from graph_api.models import (
     Model,
     Statistics,
 )
+from ontology.judgments import Review
 from ontology.vocabulary import Kind, Predicate
 
 
@@ -31,6 +32,7 @@ class NetworkStatement(Model):
     confidence: float
     articles: list[str]
     quote: str | None = Field(description="The first passage that says so.")
+    review: Review
 
 
 class Network(Model):

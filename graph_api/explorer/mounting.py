@@ -1,5 +1,8 @@
 """Put the explorer into the application."""
 
+import re
+from collections.abc import Sequence
+
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
@@ -9,14 +12,19 @@ from graph_api.explorer.starting import StartScreen
 from ontology.rdf_terms import BASE
 from visualizations.explorer import STATIC, VENDOR
 
+_SITE = re.compile(r"\*|https?://(\*\.)?[A-Za-z0-9.-]+(:\d{1,5})?")
 _SMALLEST = 500  # bytes; compressing less gains nothing
 
 
-def mount(app: FastAPI, *, base: str = BASE) -> None:
+def mount(app: FastAPI, *, base: str = BASE, embedding_sites: Sequence[str] = ()) -> None:
     """Serve the explorer at /explore; the application carries its store in `app.state.browser`.
 
-    `base` is what the addresses of things in RDF start with.
+    `base` is what the addresses of things in RDF start with; pages of `embedding_sites` may show views in
+    frames.
     """
+    if not all(map(is_site, embedding_sites)):
+        raise ValueError(f"These are not all sites: {', '.join(embedding_sites)}.")
+    app.state.embedding_sites = tuple(embedding_sites)
     app.state.base_iri = base
     app.state.start_screen = StartScreen()
     app.include_router(page.router)
@@ -24,3 +32,8 @@ def mount(app: FastAPI, *, base: str = BASE) -> None:
     for path, folder in (("/explore/static", STATIC), ("/explore/vendor", VENDOR)):
         files = StaticFiles(directory=folder, check_dir=False)  # vendor/ is there once fetched
         app.mount(path, GZipMiddleware(files, minimum_size=_SMALLEST), name=path.strip("/"))
+
+
+def is_site(text: str) -> bool:
+    """Whether a policy may name it: any site (*), or one by scheme and host, with or without a port."""
+    return bool(_SITE.fullmatch(text))

@@ -27,6 +27,9 @@ _WEIGHTS = {
 """How much a kind tells about cooperation by itself: topics and places are near everything."""
 
 
+_TIE = ("id", "subject", "predicate", "object", "role", "confidence", "review")
+
+
 def network_of(
     browser: Browser, ids: Sequence[str], *, grow: Sequence[str], kinds: Sequence[Kind] | None, limit: int
 ) -> Network:
@@ -102,7 +105,7 @@ def _ties(browser: Browser, ids: Sequence[str]) -> tuple[list[NetworkStatement],
 
 def _tie(row: Row, passages: Sequence[dict[str, Any]]) -> NetworkStatement:
     return NetworkStatement(
-        **{key: row[key] for key in ("id", "subject", "predicate", "object", "role", "confidence")},
+        **{key: row[key] for key in _TIE},
         when=row["valid"],
         articles=list(dict.fromkeys(passage["article"] for passage in passages)),
         quote=passages[0]["quote"] if passages else None,

@@ -7,7 +7,7 @@ import typer
 
 from graph_store.protocol import GraphStore
 from ipcoop.commands.console import EXIT_USE, StoreOption, complain, say, settings_for
-from ipcoop.settings import Settings
+from ipcoop.settings import InvalidSettings, Settings
 from ipcoop.wiring import deliverer_of, store_of, writing_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def serve_store(graph: GraphStore, settings: Settings) -> None:
 
     from graph_api.app import create_app
 
-    with _listen(settings) as listener:
+    with listen(settings) as listener:
         port = listener.getsockname()[1]
         address = f"http://{settings.host}:{port}"
         say(f"IPCoop is at {address}/  (API: {address}/api/v1, described at {address}/docs). Ctrl-C ends it.")
@@ -48,6 +48,7 @@ def serve_store(graph: GraphStore, settings: Settings) -> None:
                 cypher=settings.cypher,
                 writing=writing_of(graph, settings),
                 licence=settings.data_licence,
+                embedding_sites=embedding_sites_of(settings),
             ),
             log_level=settings.log_level.lower(),
             access_log=False,
@@ -70,11 +71,26 @@ def protection_of(settings: Settings) -> "Protection":
     )
 
 
+def embedding_sites_of(settings: Settings) -> tuple[str, ...]:
+    """Whose pages may show views of the explorer in frames; raises `InvalidSettings`."""
+    from graph_api.explorer.mounting import is_site
+
+    sites = _listed(settings.embedding_sites)
+    for site in sites:
+        if not is_site(site):
+            raise InvalidSettings(
+                f"IPCOOP_EMBEDDING_SITES: {site} is no site; write https://example.org, "
+                "https://*.example.org or *."
+            )
+    return sites
+
+
 def _listed(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
-def _listen(settings: Settings) -> socket.socket:
+def listen(settings: Settings) -> socket.socket:
+    """A socket at the address of the settings; a plain error where it is taken."""
     try:
         return socket.create_server((settings.host, settings.port))
     except OSError as error:

@@ -77,6 +77,7 @@ def test_a_picture_leaves_as_svg_with_its_legend_and_link(
     download.value.save_as(file)
     text = " ".join(ElementTree.parse(file).getroot().itertext())
     assert "Nguyen Van Mau" in text and "Official" in text and "/explore#n=" in text
+    page.locator("summary", has_text="Save as").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="GraphML").click()
     download.value.save_as(file)

@@ -20,8 +20,8 @@ VENDOR = _HERE / "vendor"
 
 ASSETS = ("cytoscape.mjs", "layout-base.js", "cose-base.js", "cytoscape-fcose.js", "preact-htm.mjs")
 
-_DRAWING = {"network.js", "layout.js", "look.js"}  # what draws is asked for when the start screen stands
-_FIRST_MODULES = sorted(path.name for path in STATIC.glob("*.js") if path.name not in _DRAWING)
+_LATER = {"network.js", "layout.js", "look.js", "grouping.js"}  # asked for when the start screen stands
+_FIRST_MODULES = sorted(path.name for path in STATIC.glob("*.js") if path.name not in _LATER)
 
 
 def missing_assets() -> list[str]:
@@ -29,8 +29,11 @@ def missing_assets() -> list[str]:
     return [name for name in ASSETS if not (VENDOR / name).is_file()]
 
 
-def explorer_page(*, language: str, title: str, missing: Sequence[str] = ()) -> str:
-    """The page; with something `missing`, one that says how to get it and links to the plain pages."""
+def explorer_page(*, language: str, title: str, missing: Sequence[str] = (), embed: bool = False) -> str:
+    """The page; with something `missing`, one that says how to get it and links to the plain pages.
+
+    With `embed` it is made for a frame: a picture to look at and read, with a way to the explorer.
+    """
     template = "missing.html" if missing else "explore.html"
     return (
         _environment()
@@ -40,7 +43,7 @@ def explorer_page(*, language: str, title: str, missing: Sequence[str] = ()) -> 
             title=title,
             missing=missing,
             words=_words(language),
-            data=_data(),
+            data={**_data(), "embed": embed},
             modules=_FIRST_MODULES,
         )
     )

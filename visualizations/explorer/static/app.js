@@ -1,15 +1,18 @@
 // What stands where on the screen, and the keys that work everywhere.
 import { html, useEffect, useState } from "/explore/vendor/preact-htm.mjs";
 import { Compare } from "./compare.js";
+import { Embedded } from "./embedded.js";
 import { known } from "./known.js";
 import { Legend } from "./legend.js";
 import { Panel } from "./panel.js";
+import { articleIn, Reading } from "./reading.js";
 import { Everything, useAll } from "./parts.js";
 import { Picture } from "./picture.js";
 import { Search } from "./search.js";
 import { Start } from "./start.js";
 import { Table } from "./table.js";
 import { Timeline } from "./timeline.js";
+import { Tour } from "./tour.js";
 import { useExplorer } from "./using.js";
 
 const VIEWS = ["network", "timeline", "table", "compare"];
@@ -18,6 +21,9 @@ export function App() {
   const all = useExplorer();
   const { state, words, does, message } = all;
   const [help, setHelp] = useState(false);
+  const [article, setArticle] = useState(null);
+  const [tour, setTour] = useState(null);
+  useEffect(() => (known.embed ? undefined : takeDrops(setArticle)), []);
   useEffect(() => {
     const press = (event) => {
       const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
@@ -33,18 +39,39 @@ export function App() {
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
   });
+  if (known.embed) return html`<${Everything.Provider} value=${all}><${Embedded} /><//>`;
   const started = state.batches.length > 0 || state.path || state.view === "compare";
   return html`<${Everything.Provider} value=${all}>
     <a class="skip" href="#content" onClick=${(event) => { event.preventDefault(); document.getElementById("content")?.focus(); }}>${words.say("skip")}</a>
-    <${Top} started=${started} onHelp=${() => setHelp(!help)} help=${help} />
-    ${help && html`<${Help} onClose=${() => setHelp(false)} />`}
-    ${started ? html`<${Work} />` : html`<${Start} />`}
+    <${Top} started=${started} onHelp=${() => setHelp(!help)} help=${help} onRead=${() => setArticle({})} />
+    ${help && html`<${Help} onClose=${() => setHelp(false)} onTour=${() => { setHelp(false); setTour(0); }} />`}
+    ${started ? html`<${Work} />` : html`<${Start} onTour=${() => setTour(0)} touring=${tour !== null} />`}
+    ${article && html`<${Reading} given=${article} onClose=${() => setArticle(null)} />`}
+    ${tour !== null && html`<${Tour} at=${tour} onMove=${setTour} />`}
     <p class="unseen" role="status">${message.said}</p>
     ${message.shown && html`<p class="toast" aria-hidden="true">${message.shown}</p>`}
   <//>`;
 }
 
-function Top({ started, onHelp, help }) {
+/** Files and texts that are dropped on the page are articles to read; fields keep what is dropped on them. */
+function takeDrops(give) {
+  const over = (event) => {
+    if (!event.target.closest?.("input, textarea") && event.dataTransfer.types.includes("Files")) event.preventDefault();
+  };
+  const drop = (event) => {
+    if (event.target.closest?.("input, textarea") || !event.dataTransfer.files.length) return;
+    event.preventDefault();
+    articleIn(event.dataTransfer).then(give);
+  };
+  addEventListener("dragover", over);
+  addEventListener("drop", drop);
+  return () => {
+    removeEventListener("dragover", over);
+    removeEventListener("drop", drop);
+  };
+}
+
+function Top({ started, onHelp, help, onRead }) {
   const { state, words, does, dark } = useAll();
   return html`<header class="top">
     <a class="brand" href=${`/?lang=${words.language}`}>${known.title}</a>
@@ -52,6 +79,7 @@ function Top({ started, onHelp, help }) {
     ${started && html`<nav aria-label=${words.say("views")}>${VIEWS.map((view) => html`<button key=${view}
       aria-current=${state.view === view ? "page" : null} onClick=${() => does.set({ view })}>${words.say(view)}</button>`)}</nav>`}
     <span class="space"></span>
+    <button aria-haspopup="dialog" onClick=${onRead}>${words.say("add article")}</button>
     <div class="languages" role="group" aria-label=${words.say("language")}>${[["en", "English"], ["vi", "Tiếng Việt"]].map(([code, name]) => html`<button
       key=${code} lang=${code} aria-pressed=${words.language === code} onClick=${() => does.speak(code)}>${name}</button>`)}</div>
     <button onClick=${does.darken}>${words.say(dark ? "light" : "dark")}</button>
@@ -59,12 +87,13 @@ function Top({ started, onHelp, help }) {
   </header>`;
 }
 
-function Help({ onClose }) {
+function Help({ onClose, onTour }) {
   const { words } = useAll();
   return html`<section class="help" aria-labelledby="help-title"><h2 id="help-title">${words.say("help")}</h2>
     <p>${words.say("help text")}</p><h3>${words.say("keys title")}</h3><p>${words.say("keys")}</p>
-    <p><a href=${`/questions?lang=${words.language}`}>${words.say("questions")}</a></p>
-    <button onClick=${onClose}>${words.say("close")}</button></section>`;
+    <p><a href=${`/help?lang=${words.language}`}>${words.say("help page")}</a> · <a
+      href=${`/questions?lang=${words.language}`}>${words.say("questions")}</a> · <a href=${`/gaps?lang=${words.language}`}>${words.say("gaps page")}</a></p>
+    <button class="main" onClick=${onTour}>${words.say("take tour")}</button> <button onClick=${onClose}>${words.say("close")}</button></section>`;
 }
 
 function Work() {

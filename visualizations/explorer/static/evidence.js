@@ -75,6 +75,7 @@ export function LinePanel({ line }) {
       <dt>${words.say("when")}</dt><dd>${line.when ? words.date(line.when) : words.say("undated")}
         ${line.whenFrom && html` <span class="quiet">(${words.say("from object", { name: words.name(line.whenFrom) })})</span>`}</dd>
       ${status && html`<dt>${words.say("status")}</dt><dd><${Status} status=${status} /></dd>`}
+      <dt>${words.say("review")}</dt><dd>${words.say(`review ${line.review}`)}</dd>
     </dl>
     <p><button onClick=${cite}>${words.say("cite")}</button></p>
     <${Evidence} ids=${line.ids} />

@@ -3,6 +3,7 @@ import cytoscape from "/explore/vendor/cytoscape.mjs";
 
 cytoscape.use(window.cytoscapeFcose);
 
+const MANY = 400; // entities; beyond, forces take many seconds and the rough places must do
 const ROOM = { width: 128, height: 94 }; // what an entity takes up with its name, in any language
 
 /** Run with every source of chance starting from the same place. */
@@ -66,7 +67,7 @@ export class Places {
       ],
     });
     const fixed = old.map((nodeId) => ({ nodeId, position: { ...this.places.get(nodeId) } }));
-    seeded(() => cy.layout(options(fixed)).run());
+    seeded(() => cy.layout(options(fixed, ids.length)).run());
     for (const id of added) this.places.set(id, rounded(cy.getElementById(id).position()));
     cy.destroy();
     this.#separate(added);
@@ -88,28 +89,43 @@ export class Places {
   }
   /** Each new entity takes the free place next to where the forces put it; what was there stays. */
   #separate(added) {
-    const taken = [...this.places].filter(([id]) => !added.includes(id)).map(([, place]) => place);
+    const fresh = new Set(added);
+    const taken = new Taken();
+    for (const [id, place] of this.places) if (!fresh.has(id)) taken.add(place);
     for (const id of added) {
       const place = freePlace(this.places.get(id), taken);
       this.places.set(id, place);
-      taken.push(place);
+      taken.add(place);
     }
   }
 }
 
-const isFree = (place, taken) =>
-  taken.every((other) => Math.abs(place.x - other.x) >= ROOM.width || Math.abs(place.y - other.y) >= ROOM.height);
+/** Places that are taken, found again by where they are. */
+class Taken {
+  constructor() {
+    this.fields = new Map();
+  }
+  #field = (place, right = 0, down = 0) => `${Math.floor(place.x / ROOM.width) + right} ${Math.floor(place.y / ROOM.height) + down}`;
+  add(place) {
+    const field = this.#field(place);
+    this.fields.set(field, [...(this.fields.get(field) ?? []), place]);
+  }
+  isFree(place) {
+    const near = [-1, 0, 1].flatMap((right) => [-1, 0, 1].flatMap((down) => this.fields.get(this.#field(place, right, down)) ?? []));
+    return near.every((other) => Math.abs(place.x - other.x) >= ROOM.width || Math.abs(place.y - other.y) >= ROOM.height);
+  }
+}
 
 /** The nearest place, on rings around the wanted one, where an entity and its name cover no other. */
 function freePlace(wanted, taken) {
   const center = rounded(wanted);
-  if (isFree(center, taken)) return center;
+  if (taken.isFree(center)) return center;
   for (let ring = 1; ring < 200; ring += 1) {
     const spots = 8 + 4 * ring;
     for (let spot = 0; spot < spots; spot += 1) {
       const turn = (2 * Math.PI * spot) / spots;
       const place = rounded({ x: center.x + 22 * ring * Math.cos(turn), y: center.y + 22 * ring * Math.sin(turn) });
-      if (isFree(place, taken)) return place;
+      if (taken.isFree(place)) return place;
     }
   }
   return center;
@@ -117,9 +133,9 @@ function freePlace(wanted, taken) {
 
 const rounded = ({ x, y }) => ({ x: Math.round(x), y: Math.round(y) });
 
-function options(fixed) {
+function options(fixed, count) {
   return {
-    name: "fcose", quality: "default", animate: false, fit: false, randomize: !fixed.length,
+    name: "fcose", quality: count > MANY ? "draft" : "default", animate: false, fit: false, randomize: !fixed.length,
     nodeDimensionsIncludeLabels: false, uniformNodeDimensions: true, packComponents: false, tile: true,
     nodeRepulsion: () => 12000, idealEdgeLength: () => 90, edgeElasticity: () => 0.35,
     gravity: 0.35, gravityRange: 3, nodeSeparation: 100, numIter: 1200,

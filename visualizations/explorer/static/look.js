@@ -32,6 +32,7 @@ export function look(dark) {
   const ground = dark ? "#13171c" : "#fdfdfc";
   const rule = dark ? "#5b6a78" : "#a9b5c0";
   const near = dark ? "#a5b8c9" : "#5f7384";
+  const box = dark ? "#1b222a" : "#f1f4f6";
   const accent = dark ? "#ffb454" : "#c04a00";
   return [
     { selector: "node", style: {
@@ -41,6 +42,12 @@ export function look(dark) {
       "text-background-color": ground, "text-background-opacity": 0.85, "text-background-padding": 1,
       "overlay-opacity": 0, "z-index": 10, "bounds-expansion": 26,
     } },
+    { selector: "node.box", style: {
+      shape: "round-rectangle", width: "data(width)", height: "data(height)", "background-color": box,
+      "border-width": 1, "border-color": dark ? "#3d4955" : "#cbd3da", "text-valign": "top", "text-margin-y": 30,
+      "font-size": 15, "font-weight": "bold", "text-background-opacity": 0, "text-max-width": "data(width)", "z-index": 0,
+      "z-index-compare": "manual", events: "no", "bounds-expansion": 0, "background-image": "none",
+    } },
     { selector: "node[shape = 'polygon']", style: { "shape-polygon-points": "-1 -0.85 1 -0.85 0 0.95" } },
     { selector: "node[?ring]", style: { "background-color": ground, "border-width": 5, "border-color": "data(color)" } },
     { selector: "node[?more]", style: {
@@ -49,6 +56,7 @@ export function look(dark) {
       "background-position-x": "100%", "background-position-y": "0%", "background-offset-x": 14, "background-offset-y": -9,
     } },
     { selector: "node.pinned", style: { "border-width": 3, "border-color": ink } },
+    { selector: "node.boxed", style: { "text-background-color": box, "text-background-opacity": 0.8 } },
     { selector: "node.unnamed", style: { "text-opacity": 0, "text-background-opacity": 0 } },
     { selector: "edge", style: {
       width: "data(width)", "line-color": rule, "target-arrow-color": rule, "target-arrow-shape": "triangle",
@@ -59,11 +67,12 @@ export function look(dark) {
     { selector: "edge[?symmetric]", style: { "target-arrow-shape": "none" } },
     { selector: "edge[?proposed]", style: { "line-style": "dashed", "line-dash-pattern": [6, 5] } },
     { selector: "edge.worded, edge.hovered, edge.chosen, edge.way", style: { label: "data(label)" } },
+    { selector: "edge.grouped", style: { opacity: 0.45, "z-index-compare": "manual" } },
     { selector: ".faded", style: { opacity: 0.18 } },
     { selector: "node.faded", style: { "text-opacity": 0, "text-background-opacity": 0 } },
-    { selector: "edge.near", style: { "line-color": near, "target-arrow-color": near, "z-index": 5 } },
+    { selector: "edge.near", style: { opacity: 1, "line-color": near, "target-arrow-color": near, "z-index": 5 } },
     { selector: "edge.hovered, edge.chosen, edge.way", style: {
-      "line-color": accent, "target-arrow-color": accent, width: (edge) => edge.data("width") + 1.2, "z-index": 20,
+      opacity: 1, "line-color": accent, "target-arrow-color": accent, width: (edge) => edge.data("width") + 1.2, "z-index": 20,
     } },
     { selector: "node.chosen", style: {
       "border-width": 5, "border-color": accent, "font-weight": "bold", "z-index": 30, "text-opacity": 1,

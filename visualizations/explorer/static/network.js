@@ -1,5 +1,6 @@
 // The network as drawn by Cytoscape: follows the state, reports what people do with it.
 import cytoscape from "/explore/vendor/cytoscape.mjs";
+import { boxName, grouped } from "./grouping.js";
 import { known } from "./known.js";
 import { Places } from "./layout.js";
 import { look, shapeOf } from "./look.js";
@@ -19,10 +20,11 @@ function shortened(name) {
 const clamped = (least, value, most) => Math.max(least, Math.min(most, value));
 
 export class NetworkView {
-  /** `does` has choose(id or null), grow(id), pin(id, x, y). */
+  /** `does` has choose(id or null), grow(id), pin(id, x, y), and whether all is fixed. */
   constructor(container, does) {
     this.places = new Places();
     this.container = container;
+    this.fixed = does.fixed;
     this.cy = cytoscape({
       container, style: look(false), minZoom: 0.1, maxZoom: 3, boxSelectionEnabled: false, autounselectify: true, textureOnViewport: true,
     });
@@ -41,6 +43,10 @@ export class NetworkView {
     clearTimeout(this.waiting);
     this.cy.destroy();
   }
+  /** The entities that are drawn; the boxes around them are none. */
+  entities() {
+    return this.cy.nodes().not(".box");
+  }
   #hover(element, on) {
     element.toggleClass("hovered", on);
     this.container.classList.toggle("pointing", on);
@@ -54,30 +60,46 @@ export class NetworkView {
       this.cy.style(look(dark));
       this.zoomed = null;
     }
-    const places = this.places.of(state.batches, graph);
-    const before = this.cy.nodes().length;
+    const boxed = state.group ? grouped(state, graph) : null;
+    const places = boxed?.places ?? this.places.of(state.batches, graph);
+    const before = this.entities().length;
     const added = [];
+    this.cy.autoungrabify(Boolean(boxed) || this.fixed);
     this.cy.batch(() => {
-      this.#entities(visible, words, (id) => state.pinned[id] ?? places.get(id), added);
+      this.#boxes(boxed?.boxes ?? [], words);
+      this.#entities(visible, words, (id) => (boxed ? null : state.pinned[id]) ?? places.get(id), added);
       this.#lines(visible, words);
       this.#mark(state, way);
     });
     const from = this.batches ?? [];
-    const grew = from.length && from.every((batch, number) => batch.join() === state.batches[number]?.join());
+    const regrouped = this.group !== state.group;
+    this.group = state.group;
+    const grew = !boxed && from.length && from.every((batch, number) => batch.join() === state.batches[number]?.join());
     this.batches = state.batches;
     if (added.length && before && grew) this.#enter(added, places, state);
-    else if (added.length || !before) this.fit(false);
+    else if (added.length || !before || regrouped) this.fit(false);
     this.#tidySoon();
+  }
+  #boxes(boxes, words) {
+    const wanted = new Set(boxes.map((box) => `box ${box.key}`));
+    this.cy.nodes(".box").filter((node) => !wanted.has(node.id())).remove();
+    for (const box of boxes) {
+      const data = { id: `box ${box.key}`, label: `${boxName(box.key, words)} (${box.ids.size})`, width: box.width, height: box.height };
+      const position = { x: box.x, y: box.y };
+      const node = this.cy.getElementById(data.id);
+      if (node.empty()) this.cy.add({ group: "nodes", data, position, classes: "box", grabbable: false });
+      else node.data(data).position(position);
+    }
   }
   #entities(visible, words, placeOf, added) {
     const wanted = new Set(visible.entities.map((one) => one.id));
-    this.cy.nodes().filter((node) => !wanted.has(node.id())).remove();
+    this.entities().filter((node) => !wanted.has(node.id())).remove();
     for (const one of visible.entities) {
       const { color, ring } = known.kinds[one.kind];
       const data = {
         id: one.id, kind: one.kind, color, ring: ring ? 1 : 0, shape: shapeOf(one.kind),
         label: shortened(words.name(one)), size: 24 + Math.min(26, 4.5 * Math.sqrt(one.neighbors)),
-        rank: one.neighbors, more: visible.more.get(one.id) ?? 0,
+        rank: one.neighbors, more: this.fixed ? 0 : (visible.more.get(one.id) ?? 0),
       };
       const at = placeOf(one.id);
       const position = Array.isArray(at) ? { x: at[0], y: at[1] } : { ...at };
@@ -109,17 +131,19 @@ export class NetworkView {
   #mark(state, way) {
     const { cy } = this;
     cy.elements().removeClass("chosen faded near way worded pinned");
+    cy.edges().toggleClass("grouped", Boolean(state.group));
+    this.entities().toggleClass("boxed", Boolean(state.group));
     cy.edges().toggleClass("worded", state.labels);
-    for (const id of Object.keys(state.pinned)) cy.getElementById(id).addClass("pinned");
+    for (const id of state.group ? [] : Object.keys(state.pinned)) cy.getElementById(id).addClass("pinned");
     const chosen = state.selected ? cy.getElementById(state.selected) : cy.collection();
     chosen.addClass("chosen");
     if (way) {
       const along = cy.elements().filter((element) => way.has(element.id()));
       along.addClass("way");
-      cy.elements().not(along).not(chosen).addClass("faded");
+      cy.elements().not(along).not(chosen).not(".box").addClass("faded");
     } else if (chosen.nonempty()) {
       const near = chosen.isNode() ? chosen.closedNeighborhood() : chosen.union(chosen.connectedNodes());
-      cy.elements().not(near).addClass("faded");
+      cy.elements().not(near).not(".box").addClass("faded");
       near.edges().addClass("near");
       if (chosen.isNode() && near.edges().length <= 8) near.edges().addClass("worded");
     }
@@ -165,7 +189,7 @@ export class NetworkView {
   /** The neighbor of the chosen entity that lies most in the direction of an arrow key. */
   neighborTowards(key, selected) {
     const node = this.cy.getElementById(selected ?? "");
-    if (node.empty() || !node.isNode()) return this.cy.nodes().max((one) => one.data("rank")).ele?.id() ?? null;
+    if (node.empty() || !node.isNode()) return this.entities().max((one) => one.data("rank")).ele?.id() ?? null;
     const here = node.position();
     const [right, down] = ARROWS[key];
     let best = null;
@@ -178,8 +202,9 @@ export class NetworkView {
     });
     return best;
   }
-  png() {
-    return this.cy.png({ output: "blob", full: true, scale: 2, bg: this.dark ? "#13171c" : "#ffffff" });
+  /** Entity → its place, as pins are kept. */
+  placed() {
+    return Object.fromEntries(this.entities().map((node) => [node.id(), [Math.round(node.position("x")), Math.round(node.position("y"))]]));
   }
 
   #tidySoon() {
@@ -195,13 +220,14 @@ export class NetworkView {
       if (!this.zoomed || Math.abs(Math.log(this.zoomed / zoom)) > 0.04 || this.counted !== cy.elements().length) {
         [this.zoomed, this.counted] = [zoom, cy.elements().length];
         const size = clamped(7, 12.5 / zoom, 60);
-        cy.nodes().style({ "font-size": size, "text-max-width": clamped(90, 128 / zoom, 600), "text-margin-y": 4 / zoom });
+        cy.nodes(".box").style({ "font-size": clamped(14, 15 / zoom, 60) });
+        this.entities().style({ "font-size": size, "text-max-width": clamped(90, 128 / zoom, 600), "text-margin-y": 4 / zoom });
         cy.edges().style({ "font-size": clamped(6, 10.5 / zoom, 26) });
       }
       cy.nodes().removeClass("unnamed");
     });
     const must = (node) => node.hasClass("chosen") || node.hasClass("hovered") || node.hasClass("way");
-    const nodes = cy.nodes().filter((node) => !node.hasClass("faded")).toArray();
+    const nodes = this.entities().filter((node) => !node.hasClass("faded")).toArray();
     const rank = (node) => (node.hasClass("chosen") ? 1e6 : 0) + (must(node) ? 1e5 : 0) + node.data("rank");
     nodes.sort((one, other) => rank(other) - rank(one));
     const bodies = nodes.map((node) => node.boundingBox({ includeLabels: false, includeOverlays: false, includeEdges: false }));

@@ -1,10 +1,12 @@
 // What is at the right: the entity or line that is chosen, the paths, or a summary of the view.
 import { html, useState } from "/explore/vendor/preact-htm.mjs";
 import { Evidence, LinePanel, PathPanel } from "./evidence.js";
+import { known } from "./known.js";
 import { useAnswer } from "./loading.js";
 import { EntityButton, Glyph, Loading, pageAddress, Status, useAll } from "./parts.js";
 import { Search } from "./search.js";
 import * as server from "./server.js";
+import { citation } from "./views.js";
 import { lineWith } from "./visible.js";
 
 export function Panel() {
@@ -31,7 +33,7 @@ function EntityPanel({ entity }) {
       ${entity.date && html`<dt>${words.say("date")}</dt><dd>${words.date(entity.date)}</dd>`}
       ${entity.status && html`<dt>${words.say("status")}</dt><dd><${Status} status=${entity.status} /></dd>`}
     </dl>
-    <${Actions} entity=${entity} pinned=${Boolean(state.pinned[entity.id])} />
+    ${!known.embed && html`<${Actions} entity=${entity} pinned=${Boolean(state.pinned[entity.id])} />`}
     ${problem && html`<p class="notice" role="alert">${words.say("problem", { why: problem.message })}</p>`}
     ${detail ? html`<${Said} detail=${detail} />` : !problem && html`<${Loading} />`}
   </section>`;
@@ -92,7 +94,8 @@ function SaidLine({ one }) {
 }
 
 function Summary() {
-  const { words, visible, graph, missing } = useAll();
+  const all = useAll();
+  const { words, visible, graph, missing, state, does } = all;
   const years = visible.lines.map((line) => line.when).filter(Boolean).sort();
   const degrees = new Map();
   for (const line of visible.lines) {
@@ -102,11 +105,13 @@ function Summary() {
   const articles = [...new Set(visible.lines.flatMap((line) => line.articles))];
   const counts = { entities: words.number(visible.entities.length), ties: words.number(visible.lines.length) };
   return html`<section class="panel-part" aria-labelledby="chosen">
-    <h2 id="chosen">${words.say("summary")}</h2>
+    <h2 id="chosen">${state.title || words.say("summary")}</h2>
+    ${state.notes && html`<p class="notes">${state.notes}</p>`}
     <p>${words.say("shown count", counts)}; ${words.articles(articles.length)}.
       ${years.length > 0 && ` ${words.say("span", { from: years[0].slice(0, 4), to: years.at(-1).slice(0, 4) })}.`}</p>
     ${missing > 0 && html`<p class="notice">${words.say("gone", { count: missing })}</p>`}
     <p class="quiet">${words.say("hint")}</p>
+    <p><button onClick=${() => does.copy(() => citation(all))}>${words.say("copy citation")}</button></p>
     ${most.length > 0 && html`<h3>${words.say("most tied")}</h3>
       <ul class="said">${most.map(([entity, count]) => html`<li key=${entity.id}><div class="row"><${EntityButton} entity=${entity} /> <em>${count}</em></div></li>`)}</ul>`}
     ${articles.length > 0 && html`<h3>${words.say("sources")}</h3>

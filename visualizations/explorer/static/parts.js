@@ -1,5 +1,5 @@
 // Small parts that all views use.
-import { html, useContext, createContext } from "/explore/vendor/preact-htm.mjs";
+import { html, useContext, useEffect, useRef, createContext } from "/explore/vendor/preact-htm.mjs";
 import { known } from "./known.js";
 
 /** What every part may use: state, words, graph, visible, and what can be done. */
@@ -22,6 +22,7 @@ export function Named({ entity }) {
 export function EntityButton({ entity }) {
   const { words, does, visible } = useAll();
   const here = visible.entities.some((one) => one.id === entity.id);
+  if (known.embed && !here) return html`<span class="link"><${Named} entity=${entity} /></span>`;
   return html`<button class="link" onClick=${() => (here ? does.choose(entity.id) : does.add([entity.id], entity.id))}
     title=${here ? words.name(entity) : words.say("not shown")}>
     <${Named} entity=${entity} />${!here && html`<span class="plus" aria-hidden="true">+</span>`}
@@ -50,6 +51,18 @@ export function articleAddress(article, quote, language) {
 }
 
 export const pageAddress = (id, language) => `/entity/${id.split("/").map(encodeURIComponent).join("/")}?lang=${language}`;
+
+/** A dialog over the page; Escape and the button close it. */
+export function Dialog({ title, onClose, children, wide = false }) {
+  const { words } = useAll();
+  const element = useRef(null);
+  useEffect(() => {
+    if (!element.current.open) element.current.showModal();
+  }, []);
+  return html`<dialog ref=${element} class=${wide ? "wide" : ""} aria-labelledby="dialog-title" onClose=${onClose} onKeyDown=${(event) => event.stopPropagation()}>
+    <header><h2 id="dialog-title">${title}</h2><button onClick=${() => element.current.close()}>${words.say("close")}</button></header>
+    ${children}</dialog>`;
+}
 
 export function Loading() {
   const { words } = useAll();

@@ -1,17 +1,25 @@
 // The picture with its tools, keys and time slider.
-import { html, useEffect, useRef } from "/explore/vendor/preact-htm.mjs";
+import { html, useEffect, useRef, useState } from "/explore/vendor/preact-htm.mjs";
 import { drawing } from "./drawing.js";
 import { useAnswer } from "./loading.js";
 import { useAll } from "./parts.js";
-import { pictureSvg, save, tableCsv } from "./save.js";
+import { save, tableCsv } from "./save.js";
+import { GROUPINGS } from "./state.js";
+import { pngFile, svgFile } from "./svg.js";
 import { TableTwin } from "./table.js";
 import { TimeSlider } from "./time.js";
+import { citation, embedCode, Views } from "./views.js";
 
 export function Picture() {
+  const view = useRef(null);
+  return html`<${Tools} view=${view} /><${Canvas} view=${view} /><${TableTwin} /><${TimeSlider} />`;
+}
+
+/** The drawing with its keys; `view` is given what draws it. */
+export function Canvas({ view, fixed = false }) {
   const all = useAll();
   const { state, words, does, visible, graph, dark, way, loaded } = all;
   const container = useRef(null);
-  const view = useRef(null);
   const latest = useRef(does);
   latest.current = does;
   const [NetworkView, problem] = useAnswer("drawing", async () => ({ of: await drawing() }));
@@ -19,8 +27,9 @@ export function Picture() {
     if (!NetworkView) return undefined;
     view.current = new NetworkView.of(container.current, {
       choose: (id) => latest.current.choose(id),
-      grow: (id) => latest.current.grow(id),
+      grow: (id) => !fixed && latest.current.grow(id),
       pin: (id, x, y) => latest.current.pin(id, x, y),
+      fixed,
     });
     return () => view.current.destroy();
   }, [NetworkView]);
@@ -31,6 +40,7 @@ export function Picture() {
     if (!view.current || event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
     if (key.startsWith("Arrow")) does.choose(view.current.neighborTowards(key, state.selected) ?? state.selected);
+    else if (fixed) return;
     else if (key === "Enter" && graph.entities.has(state.selected)) does.grow(state.selected);
     else if (key === "Delete" && graph.entities.has(state.selected)) does.hide(state.selected);
     else if (key.toLowerCase() === "f") view.current.fit();
@@ -39,34 +49,53 @@ export function Picture() {
     else return;
     event.preventDefault();
   };
-  const counts = { entities: words.number(visible.entities.length), ties: words.number(visible.lines.length) };
   return html`
-    <${Tools} view=${view} counts=${counts} />
     ${problem && html`<p class="notice" role="alert">${words.say("problem", { why: problem.message })}</p>`}
-    <div class="canvas" ref=${container} tabindex="0" role="group" aria-label=${words.say("picture")} onKeyDown=${press}></div>
-    <${TableTwin} />
-    <${TimeSlider} />`;
+    <div class="canvas" ref=${container} tabindex="0" role="group" aria-label=${words.say("picture")} onKeyDown=${press}></div>`;
 }
 
-function Tools({ view, counts }) {
-  const { words, state, does, visible } = useAll();
+function Tools({ view }) {
+  const all = useAll();
+  const { words, state, does, visible } = all;
+  const [open, setOpen] = useState(false);
+  const shown = () => ({ ...all, view: view.current, cited: citation(all) });
   const files = {
-    "picture svg": () => save(pictureSvg(view.current, visible, words, location.href), "ipcoop-network.svg"),
-    "picture png": () => save(view.current.png(), "ipcoop-network.png"),
+    "picture svg": () => save(svgFile(shown()), "ipcoop-network.svg"),
+    "picture png": async () => save(await pngFile(shown()), "ipcoop-network.png"),
     csv: () => tableCsv(visible.lines, words),
   };
   const formats = { GraphML: ["graphml", "graphml"], GEXF: ["gexf", "gexf"], Turtle: ["turtle", "ttl"] };
   const fetched = ([format, ending]) => does.saveFile(format, `ipcoop-view.${ending}`);
+  const shares = {
+    "copy link": does.copyLink, "copy citation": () => does.copy(() => citation(all)), "copy embed": () => does.copy(() => embedCode(all)),
+  };
+  const counts = { entities: words.number(visible.entities.length), ties: words.number(visible.lines.length) };
   return html`<div class="bar" role="group" aria-label=${words.say("tools")}>
-    <button onClick=${does.undo} disabled=${!does.canUndo}>${words.say("undo")}</button>
-    <button onClick=${does.redo} disabled=${!does.canRedo}>${words.say("redo")}</button>
+    <button onClick=${does.undo} disabled=${!does.canUndo} aria-label=${words.say("undo")} title=${words.say("undo")}>↶</button>
+    <button onClick=${does.redo} disabled=${!does.canRedo} aria-label=${words.say("redo")} title=${words.say("redo")}>↷</button>
     <button onClick=${() => view.current?.fit()}>${words.say("fit")}</button>
     <label><input type="checkbox" checked=${state.labels} onChange=${() => does.set({ labels: !state.labels })} /> ${words.say("link labels")}</label>
+    <select aria-label=${words.say("group")} value=${state.group} onChange=${(event) => does.set({ group: event.target.value })}>
+      ${GROUPINGS.map((by) => html`<option key=${by} value=${by}>${words.say(by ? `group ${by}` : "group none")}</option>`)}</select>
     <button onClick=${does.clear}>${words.say("new view")}</button>
-    <button onClick=${does.copyLink}>${words.say("copy link")}</button>
-    <details class="menu"><summary>${words.say("export")}</summary><div>
-      ${Object.entries(files).map(([name, act]) => html`<button key=${name} onClick=${act}>${words.say(name)}</button>`)}
-      ${Object.entries(formats).map(([name, format]) => html`<button key=${name} onClick=${() => fetched(format)}>${name}</button>`)}</div></details>
+    <button onClick=${() => setOpen(true)} aria-haspopup="dialog">${words.say("views kept")}</button>
+    <${Menu} name="share" entries=${Object.entries(shares)} />
+    <${Menu} name="export" entries=${[...Object.entries(files), ...Object.entries(formats).map(([name, format]) => [name, () => fetched(format)])]} />
     <span class="counts">${words.say("shown count", counts)}</span>
-  </div>`;
+  </div>
+  ${open && html`<${Views} placed=${() => view.current?.placed() ?? {}} onClose=${() => setOpen(false)} />`}`;
+}
+
+/** A button that opens a list of things to do; doing one closes it, and so does Escape. */
+function Menu({ name, entries }) {
+  const { words } = useAll();
+  const close = (event) => {
+    const menu = event.currentTarget.closest("details");
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  };
+  const leave = (event) => !event.currentTarget.contains(event.relatedTarget) && event.relatedTarget && (event.currentTarget.open = false);
+  return html`<details class="menu" onFocusOut=${leave} onKeyDown=${(event) => event.key === "Escape" && close(event)}>
+    <summary>${words.say(name)}</summary><div>${entries.map(([key, act]) => html`<button key=${key}
+      onClick=${(event) => { act(); close(event); }}>${/^[A-Z]/.test(key) ? key : words.say(key)}</button>`)}</div></details>`;
 }

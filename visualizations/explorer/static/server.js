@@ -25,6 +25,29 @@ export async function file(format, entities, statements) {
   return answer.blob();
 }
 
+const PAUSE = 300; // milliseconds between looks at a job
+
+/** Have an article read, shown only or taken into the graph; `tell` hears how far that is. */
+export async function read(article, token, preview, tell) {
+  const sent = await fetch(`/api/v1/articles${preview ? "?preview=true" : ""}`, {
+    method: "POST", body: JSON.stringify(article),
+    headers: { "Content-Type": "application/json", Accept: "application/json", Authorization: `Bearer ${token}` },
+  }).catch(() => {
+    throw new Problem("");
+  });
+  let job = await sent.json().catch(() => ({}));
+  if (!sent.ok) throw new Problem(job.detail ?? String(sent.status));
+  const { url } = job;
+  while (job.state !== "done" && job.state !== "failed") {
+    tell(job);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    job = await ask(url);
+  }
+  if (job.state === "failed") throw new Problem(job.problem);
+  if (!preview) kept.clear();
+  return job;
+}
+
 const all = (name, values) => values.map((value) => [name, value]);
 const entityPath = (id) => `/api/v1/entities/${id.split("/").map(encodeURIComponent).join("/")}`;
 const kept = new Map();

@@ -1,14 +1,16 @@
 // The start screen: a search, questions, partners, and what most is said about; never a whole graph.
-import { html, useEffect } from "/explore/vendor/preact-htm.mjs";
+import { html, useEffect, useState } from "/explore/vendor/preact-htm.mjs";
 import { drawing } from "./drawing.js";
 import { useAnswer } from "./loading.js";
 import { Loading, Named, useAll } from "./parts.js";
 import { Search } from "./search.js";
 import * as server from "./server.js";
+import { remember, wasSeen } from "./tour.js";
 
-export function Start() {
+export function Start({ onTour, touring }) {
   const { words, does } = useAll();
   const [start, problem] = useAnswer("start", server.start);
+  const [offered, setOffered] = useState(() => !wasSeen());
   useEffect(() => {
     if (start) drawing().catch(() => {}); // the picture asks again, and says what is wrong
   }, [start]);
@@ -17,6 +19,9 @@ export function Start() {
     <p class="lead">${words.say("start text")}</p>
     <${Search} id="search" label=${words.say("search label")} large onPick=${(one) => does.open([one.id])} />
     <p class="quiet">${words.say("search hint")}</p>
+    ${offered && !touring && start?.statistics.articles > 0 && html`<p class="offer"><span>${words.say("tour offer")}</span>
+      <button onClick=${() => { setOffered(false); onTour(); }}>${words.say("take tour")}</button>
+      <button class="link" onClick=${() => { setOffered(false); remember(); }}>${words.say("no tour")}</button></p>`}
     ${problem && html`<p class="notice" role="alert">${words.say("problem", { why: problem.message || words.say("offline") })}</p>`}
     ${!start && !problem && html`<${Loading} />`}
     ${start && html`<${Beginnings} start=${start} />`}

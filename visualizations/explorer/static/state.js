@@ -1,11 +1,15 @@
 // The state of a view, how it stands behind the # of the address, and undo.
-const LISTS = { h: "hidden", k: "offKinds", t: "offPredicates", a: "offArticles" };
+const LISTS = { h: "hidden", k: "offKinds", t: "offPredicates", a: "offArticles", y: "offStatuses", r: "offReviews" };
 const VIEWS = ["network", "timeline", "table", "compare"];
+export const GROUPINGS = ["", "country", "kind"];
+export const LONGEST = { title: 120, notes: 1000 };
+export const isDay = (text) => /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text);
 
 /** What a view is before anything is chosen; `batches` are entities in the order in which they were added. */
 export function emptyView() {
   return {
     view: "network", batches: [], hidden: [], offKinds: [], offPredicates: [], offArticles: [],
+    offStatuses: [], offReviews: [], group: "", asOf: "", title: "", notes: "",
     selected: null, path: null, compare: ["", ""], pinned: {}, range: null, undated: true,
     leastSources: 1, leastConfidence: 0, labels: false,
   };
@@ -31,6 +35,10 @@ export function addressOf(state, language) {
   put("m", state.leastSources > 1 ? String(state.leastSources) : "");
   put("q", state.leastConfidence > 0 ? String(state.leastConfidence) : "");
   put("b", state.labels ? "1" : "");
+  put("x", state.group);
+  put("e", state.asOf);
+  put("i", written(state.title));
+  put("o", written(state.notes));
   put("l", language);
   return `#${parts.join("&")}`;
 }
@@ -49,6 +57,9 @@ export function fromAddress(hash) {
     for (const [key, name] of Object.entries(LISTS)) state[name] = read(parts[key]);
     state.path = read(parts.w).length === 2 ? read(parts.w) : null;
     state.compare = parts.c ? [...parts.c.split(",").map(decodeURIComponent), "", ""].slice(0, 2) : ["", ""];
+    for (const [key, name] of [["i", "title"], ["o", "notes"]]) {
+      state[name] = decodeURIComponent(parts[key] ?? "").slice(0, LONGEST[name]);
+    }
     for (const pin of parts.p ? parts.p.split(",") : []) {
       const [id, x, y] = pin.split("@");
       if (Number.isFinite(Number(x)) && Number.isFinite(Number(y))) {
@@ -65,6 +76,8 @@ export function fromAddress(hash) {
   state.leastSources = Math.max(1, Number.parseInt(parts.m ?? "1", 10) || 1);
   state.leastConfidence = Math.min(99, Math.max(0, Number.parseInt(parts.q ?? "0", 10) || 0));
   state.labels = parts.b === "1";
+  state.group = GROUPINGS.includes(parts.x) ? parts.x : "";
+  state.asOf = isDay(parts.e ?? "") ? parts.e : "";
   const open = parts.g && !state.batches.length ? read(parts.g) : null; // from a page: begin around these
   return { state, open, language: ["en", "vi"].includes(parts.l) ? parts.l : null };
 }
@@ -72,7 +85,7 @@ export function fromAddress(hash) {
 /** All entities that a view names, shown or hidden. */
 export const named = (state) => [...new Set(state.batches.flat())];
 
-const KEPT = ["batches", "hidden", "path", "pinned", "offKinds", "offPredicates", "offArticles"];
+const KEPT = ["batches", "hidden", "path", "pinned", "offKinds", "offPredicates", "offArticles", "offStatuses", "offReviews", "group", "asOf"];
 
 /** Views before and after; only what changes the picture counts as a step. */
 export class Steps {

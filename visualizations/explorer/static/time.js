@@ -1,6 +1,7 @@
 // The time slider: how many lines begin in which year, from and to, play; what has no date is said.
 import { html, useEffect, useState } from "/explore/vendor/preact-htm.mjs";
 import { useAll } from "./parts.js";
+import { isDay } from "./state.js";
 import { histogram } from "./visible.js";
 
 const STEP = 900; // milliseconds a year while playing
@@ -23,7 +24,8 @@ export function TimeSlider() {
     }, STEP);
     return () => clearTimeout(timer);
   }, [playing, to]);
-  if (!found.length || first === last) return null;
+  if (!found.length) return null;
+  const one = first === last;
   const play = () => {
     if (!playing) does.set({ range: [first, first] });
     setPlaying(!playing);
@@ -37,17 +39,28 @@ export function TimeSlider() {
   const wide = 100 / span.length;
   const every = Math.ceil(span.length / 12);
   return html`<section class="time" aria-label=${words.say("time")}>
-    <button onClick=${play} aria-pressed=${playing}>${playing ? "❚❚" : "▶"} ${words.say(playing ? "stop" : "play")}</button>
+    ${!one && html`<button onClick=${play} aria-pressed=${playing}>${playing ? "❚❚" : "▶"} ${words.say(playing ? "stop" : "play")}</button>
     <div class="track">
-      <svg viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">${span.map((one, number) => years.has(one) && html`<rect
-        x=${number * wide + wide * 0.12} width=${wide * 0.76} y=${30 - (28 * years.get(one)) / most} height=${(28 * years.get(one)) / most}
-        class=${one >= from && one <= to ? "on" : ""} />`)}</svg>
+      <svg viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">${span.map((at, number) => years.has(at) && html`<rect
+        x=${number * wide + wide * 0.12} width=${wide * 0.76} y=${30 - (28 * years.get(at)) / most} height=${(28 * years.get(at)) / most}
+        class=${at >= from && at <= to ? "on" : ""} />`)}</svg>
       <input type="range" min=${first} max=${last} value=${from} aria-label=${words.say("from year")} onInput=${(event) => move(Number(event.target.value), to)} />
       <input type="range" min=${first} max=${last} value=${to} aria-label=${words.say("to year")} onInput=${(event) => move(from, Number(event.target.value))} />
-      <div class="years" aria-hidden="true">${span.map((one, number) => html`<span key=${one}>${number % every ? "" : one}</span>`)}</div>
-    </div>
-    <div class="range"><b>${state.range ? `${from} – ${to}` : words.say("all dates")}</b>
+      <div class="years" aria-hidden="true">${span.map((at, number) => html`<span key=${at}>${number % every ? "" : at}</span>`)}</div>
+    </div>`}
+    <div class="range">${!one && html`<b>${state.range ? `${from} – ${to}` : words.say("all dates")}</b>`}
+      <${AsOf} />
       <label><input type="checkbox" checked=${state.undated} onChange=${() => does.set({ undated: !state.undated })} />
         ${words.say("include undated", { count: undated })}</label></div>
   </section>`;
+}
+
+/** The day as of which the view stands: what began later, or was over by then, is left out and counted. */
+function AsOf() {
+  const { words, state, does, visible } = useAll();
+  const set = (text) => (text === "" || isDay(text)) && does.set({ asOf: text });
+  return html`<label class="asof">${words.say("as of")} <input type="date" value=${state.asOf.length === 10 ? state.asOf : ""}
+      onChange=${(event) => set(event.target.value)} />
+    ${state.asOf && html`<button onClick=${(event) => { event.preventDefault(); set(""); }}>${words.say("any day")}</button>`}</label>
+    ${state.asOf && html`<span role="status">${words.date(state.asOf)}: ${words.say("away", { count: words.number(visible.away) })}</span>`}`;
 }

@@ -115,9 +115,11 @@ function actions(all) {
     again: () => all.setTurn((turn) => turn + 1),
     speak: (code) => all.setLanguage(code),
     darken: () => all.setDark(!all.dark),
+    show: (view) => { setProblem(null); change({ ...emptyView(), ...view }); },
     clear: () => { setProblem(null); change(emptyView()); },
     hide: (id) => change({ ...state, hidden: [...state.hidden, id], selected: state.selected === id ? null : state.selected }),
-    showEverything: () => change({ ...state, hidden: [], offKinds: [], offPredicates: [], offArticles: [], leastSources: 1, leastConfidence: 0 }),
+    showEverything: () => change({ ...state, hidden: [], offKinds: [], offPredicates: [], offArticles: [], offStatuses: [], offReviews: [],
+      leastSources: 1, leastConfidence: 0, asOf: "", range: null, undated: true }),
     pin: (id, x, y) => change({ ...state, pinned: { ...state.pinned, [id]: [x, y] } }),
     unpin: (id) => change({ ...state, pinned: Object.fromEntries(Object.entries(state.pinned).filter(([one]) => one !== id)) }),
     focus: (id) => {

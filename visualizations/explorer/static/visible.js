@@ -17,7 +17,7 @@ function lineOf(found, entities) {
     articles: [...new Set(found.flatMap((one) => one.articles))], quote: first.quote,
     confidence: Math.max(...found.map((one) => one.confidence)),
     proposed: isProposed(object.status) || isProposed(subject.status),
-    symmetric: known.predicates[first.predicate].symmetric,
+    symmetric: known.predicates[first.predicate].symmetric, review: found.find((one) => one.review !== "unreviewed")?.review ?? "unreviewed",
   };
 }
 
@@ -51,23 +51,38 @@ function inRange(when, state) {
   return (year(last) ?? 9999) >= from && (year(first) ?? 0) <= to;
 }
 
+/** Whether something had not begun by a day, or was over then; what has no date never is. */
+export function isAway(when, day, ends = true) {
+  if (!day || !when) return false;
+  const [first, last] = when.includes("/") ? when.split("/") : [when, ""];
+  const cut = (text, other) => text.slice(0, Math.min(text.length, other.length));
+  const known = (text) => /^\d{4}/.test(text);
+  return (known(first) && cut(first, day) > cut(day, first)) || (ends && known(last) && cut(last, day) < cut(day, last));
+}
+
 /** The entities and lines that are left after hiding and filtering, and how many neighbors are hidden. */
 export function visibleOf(graph, state, ids) {
   const hidden = new Set(state.hidden);
   const offKinds = new Set(state.offKinds);
-  const entities = ids
+  const offStatuses = new Set(state.offStatuses);
+  const offReviews = new Set(state.offReviews);
+  const wanted = ids
     .map((id) => graph.entities.get(id))
-    .filter((one) => one && !hidden.has(one.id) && !offKinds.has(one.kind) && inRange(one.date, { ...state, undated: true }));
+    .filter((one) => one && !hidden.has(one.id) && !offKinds.has(one.kind) && !offStatuses.has(one.status)
+      && inRange(one.date, { ...state, undated: true }));
+  const entities = wanted.filter((one) => !isAway(one.date, state.asOf, false));
   const shown = new Set(entities.map((one) => one.id));
   const offPredicates = new Set(state.offPredicates);
   const offArticles = new Set(state.offArticles);
-  const lines = [...graph.lines.values()].filter(
+  const there = [...graph.lines.values()].filter(
     (line) =>
       shown.has(line.subject.id) && shown.has(line.object.id) && !offPredicates.has(line.predicate) &&
       line.articles.some((key) => !offArticles.has(key)) && line.articles.length >= state.leastSources &&
-      line.confidence * 100 >= state.leastConfidence && inRange(line.when, state),
+      line.confidence * 100 >= state.leastConfidence && !offReviews.has(line.review) && inRange(line.when, state),
   );
-  return { entities, lines, more: hiddenCounts(graph, entities) };
+  const lines = there.filter((line) => !isAway(line.when, state.asOf));
+  const away = wanted.length - entities.length + there.length - lines.length;
+  return { entities, lines, away, more: hiddenCounts(graph, entities) };
 }
 
 /** Entity → how many of its neighbors are not in the picture. */
