@@ -3,7 +3,7 @@
 An address of a thing answers 303: the thing is not its description (https://www.w3.org/TR/cooluris/).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Annotated
 from urllib.parse import quote
@@ -18,7 +18,7 @@ from graph_api.linked_data.documents import check_that_there_is, document_of
 from graph_api.linked_data.forms import BY_ENDING, BY_MEDIA_TYPE, FORMS, HTML, Form
 from graph_api.linked_data.negotiation import choose
 from graph_api.linked_data.profiles import DEFAULT, describe_profile, profile_for, profile_link
-from graph_api.linked_data.vocabulary_page import ontology_in, ontology_page, ontology_version
+from graph_api.linked_data.vocabulary_page import CONTEXT, PARTS, ontology_in, ontology_page, ontology_version
 from graph_store.protocol import GraphStore
 from ontology.errors import NotFound
 from ontology.rdf import write_rdf
@@ -150,7 +150,11 @@ def ontology_file(ending: str, request: Request) -> Response:
 
 
 def ontology_of_version(version: str, request: Request) -> Response:
-    """The ontology by the address of its version."""
+    """The ontology by the address of its version, or a part that stands beside it."""
+    if version in PARTS:
+        return _negotiated(request, lambda form: ontology_in(form, PARTS[version]))
+    if version == CONTEXT.name:
+        return Response(CONTEXT.read_bytes(), media_type="application/ld+json", headers=_OPEN)
     if version != ontology_version():
         raise NotFound(f"The version served here is {ontology_version()}; older ones are in the releases.")
     return ontology(request)
@@ -158,13 +162,18 @@ def ontology_of_version(version: str, request: Request) -> Response:
 
 def profile_of_rdf(name: str, request: Request) -> Response:
     """What a profile of the RDF is."""
+    return _negotiated(request, lambda form: describe_profile(name, form))
+
+
+def _negotiated(request: Request, content: Callable[[Form], bytes]) -> Response:
+    """RDF without graphs in the form that the client likes best; Turtle for browsers."""
     offers = tuple(form.media_type for form in _NO_GRAPHS)
     media_type = choose(request.headers.get("accept"), (*offers, HTML))
     if media_type is None:
         return _not_acceptable(offers, request)
     form = _NO_GRAPHS[0] if media_type == HTML else BY_MEDIA_TYPE[media_type]
     headers = {**_OPEN, "Vary": "Accept"}
-    return Response(describe_profile(name, form), media_type=form.media_type, headers=headers)
+    return Response(content(form), media_type=form.media_type, headers=headers)
 
 
 def _described_by(thing: str) -> str:

@@ -1,6 +1,6 @@
 """The ontology as its source says it: in every form of RDF, and as a page for each language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -18,7 +18,16 @@ from graph_api.pages.rendering import language_of
 from ontology.rdf_terms import FORMATS, NAMESPACE, VOCABULARIES
 
 _FOLDER = Path(__file__).parent / "pages"
-_SOURCE = Path(ontology.__file__).parent / "cooperation.ttl"
+_ONTOLOGY = Path(ontology.__file__).parent
+_SOURCE = _ONTOLOGY / "cooperation.ttl"
+PARTS = {
+    "alignments": _ONTOLOGY / "alignments.ttl",
+    "alignments-jolux": _ONTOLOGY / "alignments-jolux.ttl",
+    "shapes": _ONTOLOGY / "shapes.ttl",
+    "predicate-shapes": _ONTOLOGY / "generated" / "predicate-shapes.ttl",
+}
+"""What stands beside the ontology: last part of its address → file."""
+CONTEXT = _ONTOLOGY / "generated" / "context.jsonld"
 _IRI = NAMESPACE.rstrip("#")
 _PREFIXES = {
     **VOCABULARIES,
@@ -27,6 +36,8 @@ _PREFIXES = {
     "foaf": "http://xmlns.com/foaf/0.1/",
     "wd": "http://www.wikidata.org/entity/",
     "vann": "http://purl.org/vocab/vann/",
+    "bibo": "http://purl.org/ontology/bibo/",
+    "sh": "http://www.w3.org/ns/shacl#",
     "jolux": "http://data.legilux.public.lu/resource/ontology/jolux#",
     "lode": "http://linkedevents.org/ontology/",
     "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
@@ -53,19 +64,19 @@ class Term:
     links: dict[str, tuple[tuple[str, str], ...]]  # relation → (short name, address)
 
 
-def ontology_in(form: Form) -> bytes:
-    """The ontology in a form of RDF; Turtle is the source itself."""
+def ontology_in(form: Form, path: Path = _SOURCE) -> bytes:
+    """The ontology, or one of `PARTS`, in a form of RDF; Turtle is the source itself."""
     if form.format == "turtle":
-        return _SOURCE.read_bytes()
+        return path.read_bytes()
     file = BytesIO()
-    serialize(_triples(), file, FORMATS[form.format], prefixes=_PREFIXES)
+    serialize(_triples(path), file, FORMATS[form.format], prefixes=_PREFIXES)
     return file.getvalue()
 
 
-def _triples() -> Iterator[Triple]:
+def _triples(path: Path) -> Iterator[Triple]:
     """The source, its blank nodes named in their order, so that the bytes are the same each time."""
     names: dict[object, BlankNode] = {}
-    with _SOURCE.open("rb") as source:
+    with path.open("rb") as source:
         for quad in parse(source, RdfFormat.TURTLE):
             subject, target = (
                 names.setdefault(node, BlankNode(f"b{len(names)}")) if isinstance(node, BlankNode) else node
@@ -91,6 +102,9 @@ def ontology_page(request: Request) -> HTMLResponse:
         description=_in(language, NamedNode(_IRI), "dcterms:description"),
         namespace=NAMESPACE,
         version=ontology_version(),
+        citation=_in("en", NamedNode(_IRI), "dcterms:bibliographicCitation"),
+        licence=_ends(NamedNode(_IRI), ("dcterms:license",))[0],
+        parts=tuple(PARTS),
         sections={name: _terms(kind, language) for name, kind in _SECTIONS.items()},
     )
 
@@ -104,9 +118,7 @@ def _terms(kind: str, language: str) -> list[Term]:
 def _described(node: NamedNode, language: str) -> Term:
     links = {}
     for relation, predicates in _LINKS.items():
-        quads = [quad for each in predicates for quad in _about(node, each)]
-        ends = sorted({str(quad.object.value) for quad in quads if isinstance(quad.object, NamedNode)})
-        links[relation] = tuple((_short(end), end) for end in ends)
+        links[relation] = tuple((_short(end), end) for end in _ends(node, predicates))
     return Term(
         name=str(node.value)[len(NAMESPACE) :],
         label=_in(language, node, "rdfs:label"),
@@ -115,6 +127,12 @@ def _described(node: NamedNode, language: str) -> Term:
         note=_in(language, node, "skos:scopeNote", only=True),
         links=links,
     )
+
+
+def _ends(node: NamedNode, predicates: Sequence[str]) -> list[str]:
+    """The addresses that a node leads to."""
+    quads = [quad for each in predicates for quad in _about(node, each)]
+    return sorted({str(quad.object.value) for quad in quads if isinstance(quad.object, NamedNode)})
 
 
 def _in(language: str, node: NamedNode, predicate: str, *, only: bool = False) -> str:

@@ -57,6 +57,8 @@ def test_help_names_every_command(tmp_path: Path) -> None:
         "restore",
         "render",
         "stats",
+        "release",
+        "diff",
         "demo",
     ):
         assert re.search(rf"\b{command}\b", run.stdout), command

@@ -290,6 +290,26 @@ def test_the_ontology_is_found_by_its_version_and_links_its_forms(site: TestClie
     assert get(site, "/ns.html").text.count("<h1>") == 1
 
 
+@pytest.mark.parametrize("name", ["alignments", "alignments-jolux", "shapes", "predicate-shapes"])
+def test_what_stands_beside_the_ontology_has_its_address(site: TestClient, name: str) -> None:
+    sizes = set()
+    for form in (form for form in FORMS if form.ending not in ("trig", "nq")):
+        answer = get(site, f"/ns/{name}", form.media_type)
+        assert answer.headers["content-type"].split(";")[0] == form.media_type
+        store = pyoxigraph.Store()
+        store.load(answer.content, FORMATS[form.format])
+        sizes.add(len(store))
+    assert len(sizes) == 1
+    assert f'href="/ns/{name}"' in get(site, "/ns", BROWSER).text
+    assert get(site, f"/ns/{name}", "image/png").status_code == 406
+
+
+def test_the_context_of_json_ld_has_its_address(site: TestClient) -> None:
+    answer = get(site, "/ns/context.jsonld")
+    assert answer.headers["content-type"].startswith("application/ld+json")
+    assert "holdsPost" in answer.json()["@context"]
+
+
 def test_the_dataset_tells_how_much_is_in_it(site: TestClient) -> None:
     assert get(site, "/.well-known/void").headers["location"] == "/dataset"
     store = pyoxigraph.Store()
