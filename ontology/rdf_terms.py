@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote, unquote
 
 from pyoxigraph import Literal, NamedNode, RdfFormat
@@ -46,6 +46,8 @@ _FOLDERS = (
 )
 _DATE_TYPES = {"day": "xsd:date", "month": "xsd:gYearMonth", "year": "xsd:gYear", "interval": "ipc:interval"}
 _DOTS_ONLY = re.compile(r"\.{1,2}")
+_PLAIN = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*(?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*")
+"""Steps of which nothing is encoded: nearly all."""
 
 
 def prefixes(base: str) -> dict[str, str]:
@@ -62,9 +64,17 @@ def term(name: str) -> NamedNode:
 
 def iri(base: str, *path: str) -> NamedNode:
     """The IRI of an id; whatever an id must not hold is percent-encoded, and `..` cannot climb."""
-    return NamedNode(base + "/".join(_segment(part) for step in path for part in step.split("/")))
+    return NamedNode(base + encoded(*path))
 
 
+def encoded(*path: str) -> str:
+    """The steps of an id as they stand in an IRI."""
+    if len(path) == 1 and _PLAIN.fullmatch(path[0]):
+        return path[0]
+    return "/".join(_segment(part) for step in path for part in step.split("/"))
+
+
+@lru_cache(8192)
 def article_iri(base: str, key: str, folder: str = "article") -> NamedNode:
     """The IRI of an article, or in `folder`; a key is one segment, slashes encoded."""
     return NamedNode(f"{base}{folder}/{_segment(key)}")
@@ -81,6 +91,7 @@ def id_of(node: object, base: str, folder: str = "") -> str:
     return unquote(node.value[len(start) :], errors="strict")
 
 
+@lru_cache(8192)
 def dated(text: str) -> Literal:
     """A date typed by its precision; what is no date stays a plain text."""
     if not is_date(text):
