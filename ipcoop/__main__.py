@@ -6,6 +6,7 @@ import typer
 
 from ipcoop.commands import (
     access,
+    ask,
     demo,
     explain,
     export,
@@ -16,6 +17,7 @@ from ipcoop.commands import (
     review,
     serve,
     store,
+    tool_server,
     webhook,
 )
 from ipcoop.commands.console import EXIT_STORE, EXIT_USE, complain
@@ -29,7 +31,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (load, query, serve, export, release, render, explain, store, review, access, webhook, demo):
+for module in (
+    *(load, query, ask, serve, tool_server, export, release, render),
+    *(explain, store, review, access, webhook, demo),
+):
     module.register(app)
 
 

@@ -24,6 +24,7 @@ PRICES = {
     "/api/v1/gaps": 5,
     "/api/v1/match": 5,
     "/api/v1/queries/": 5,
+    "/api/v1/ask": 10,
     "/reconcile": 5,
     "/api/v1/search": 2,
 }

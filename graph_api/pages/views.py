@@ -10,7 +10,7 @@ from graph_api import models
 from graph_api.asking import Browsing
 from graph_api.browsing import article_fields, entity_fields
 from graph_api.explorer.starting import StartScreen
-from graph_api.pages import analysis
+from graph_api.pages import analysis, asking
 from graph_api.pages.answers import table_of
 from graph_api.pages.dating import day_asked
 from graph_api.pages.fields import names_for_fields
@@ -27,6 +27,7 @@ from queries.search import search
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 router.include_router(analysis.router)
+router.include_router(asking.router)
 _START_KINDS = (Kind.AGENCY, Kind.AGREEMENT, Kind.OFFICIAL, Kind.FORUM, Kind.EVENT, Kind.PLACE)
 AsOf = Annotated[str | None, Query(max_length=40)]
 _A_PAGE = 100

@@ -45,7 +45,7 @@ def query(
         return
     question = find_query(name)
     with store_of(settings_for(store), read_only=True) as graph:
-        _show(question, _answer(question, parameters or [], graph), shape)
+        show_rows(question, _answer(question, parameters or [], graph), shape)
 
 
 def _answer(question: Query, parameters: Sequence[str], graph: GraphStore) -> list[Row]:
@@ -78,7 +78,8 @@ def _usage(question: Query) -> str:
     return f"Usage: ipcoop query {question.name} {_parameters(question)}"
 
 
-def _show(question: Query, rows: list[Row], shape: Shape) -> None:
+def show_rows(question: Query, rows: list[Row], shape: Shape) -> None:
+    """The rows of an answer on standard output."""
     if shape is Shape.JSON:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     elif shape is Shape.JSONL:

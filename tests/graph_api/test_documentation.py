@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGES = ("api.md", "reconciliation.md")
+PAGES = ("api.md", "asking.md", "reconciliation.md")
 TEXTS = {page: (DOCS / page).read_text(encoding="utf-8") for page in PAGES}
 CALLS = [call for text in TEXTS.values() for call in re.findall(r"^curl .*$", text, flags=re.MULTILINE)]
 SITE = re.compile(r"http://127\.0\.0\.1:\d+")

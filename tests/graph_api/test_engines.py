@@ -18,6 +18,8 @@ ADDRESSES = (
     f"{API}/search?q=cuc%20shtt",
     f"{API}/paths?from=official/du&to=place/geneva",
     f"{API}/queries/officials_of_agency?agency=IP%20Viet%20Nam",
+    f"{API}/ask?q=Ai%20ky%20MoU%20giua%20Cuc%20SHTT%20va%20WIPO",
+    "/ask?q=Which%20agreements%20does%20Japan%20have",
     f"{API}/entities?topic=patents&tied_to=WIPO&dated_until=2030",
     f"{API}/entities/agency/ip-viet-nam/timeline?as_of=2024&dated_from=2019",
     f"{API}/entities/agency/ip-viet-nam/neighborhood?as_of=2020&min_confidence=0.8",

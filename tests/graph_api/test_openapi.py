@@ -56,6 +56,7 @@ def test_every_operation_is_tagged_described_and_says_how_it_fails(document: dic
         ("/statements", "/statements?limit=3"),
         ("/search", "/search?q=wipo"),
         ("/paths", "/paths?from=JPO&to=WIPO"),
+        ("/ask", "/ask?q=Who%20signed%20with%20WIPO"),
         ("/entities/{kind}/{key}/timeline", "/entities/agency/jpo/timeline"),
         ("/agreements", "/agreements?limit=3"),
         ("/agreements/{key}", "/agreements/mou-2025"),

@@ -20,6 +20,8 @@ PAGES = {
     "form": "/questions/officials_of_agency",
     "answer": "/questions/path_with_evidence?one=JPO&other=WIPO",
     "refused": "/questions/officials_of_agency?agency=Atlantis",
+    "asked": "/ask?q=Which%20agreements%20does%20Japan%20have",
+    "not understood": "/ask?q=weather",
     "timeline": "/timeline",
     "timeline of one": "/timeline?entity=IP%20Viet%20Nam&since=2019",
     "compare": "/compare",
