@@ -12,7 +12,7 @@ from loaders.extraction.knowledge import Knowledge, is_country
 from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.presence import AT, reported_events
 from loaders.extraction.references import is_background
-from loaders.extraction.views import View, views
+from loaders.extraction.views import SIGNS, View, views
 from ontology.vocabulary import Kind, Predicate
 
 RULE = "delegations"
@@ -31,6 +31,10 @@ _NAMES = {
     ),
 }
 """People of bodies, and bodies that act; words in capitals stand in lexicon/events.yaml, `delegations`."""
+_WITH = re.compile(
+    r"\s(?:(?:with|the|đoàn|ông|bà|với|lãnh đạo|đại diện|colleagues|of|from|its|their)\s){0,4}" + SIGNS
+)
+_WHOSE = re.compile(r"(?:\b(?:of|in|at|to|for|by|from|with|của|tại|ở|với|thuộc|cho)\s(?:the\s)?|['’]s\s)$")
 _NONE = re.compile(r"\b(?:[Nn]o|[Nn]either|[Kk]hông có|[Vv]ắng)\s$")
 _TO_COME = re.compile(r"\s?(?:will|would|are to|is to|sẽ|sắp|dự kiến|were absent|was absent|vắng mặt)\b")
 _BETWEEN_PEOPLE = (
@@ -50,6 +54,7 @@ def find_delegations(document: Document, knowledge: Knowledge) -> None:
         return
     placed = {(c.subject, c.object) for c in document.claims if c.predicate in AT}
     for view in views(document):
+        _told_by_verb(document, view)
         event = _event_of(document, view, events)
         if event is None or _is_of_another_time(document, view):
             continue
@@ -59,6 +64,37 @@ def find_delegations(document: Document, knowledge: Knowledge) -> None:
                 continue
             placed.add((body.key, event))
             document.claim(Claim(body.key, Predicate.PARTICIPATED_IN, event, None, start, end, RULE, 0.5))
+
+
+def _told_by_verb(document: Document, view: View) -> None:
+    """Claim that who does, and whom it is done with, were at an event that a verb tells of."""
+    said = view.masked
+    for place, sign in enumerate(said):
+        unit = view.units.get(sign)
+        if unit is None or unit.mention is None or "-verb" not in unit.mention.rule:
+            continue
+        clause = max(said.rfind(";", 0, place), said.rfind(": ", 0, place)) + 1
+        doers = [n for n in range(clause, place) if _is_doer(document, view, n)]
+        behind = _WITH.match(said, place + 1)
+        for other in (*doers[:1], *([behind.end() - 1] if behind else [])):
+            mention = view.units[said[other]].mention
+            assert mention is not None
+            guard = mood(said, min(other, place), max(other, place), document.language)
+            if guard is Mood.SAID and _may_attend(document, mention, people=True):
+                start, end = view.span(min(other, place), max(other, place) + 1)
+                document.claim(
+                    Claim(
+                        mention.key, Predicate.PARTICIPATED_IN, unit.mention.key, None, start, end, RULE, 0.6
+                    )
+                )
+
+
+def _is_doer(document: Document, view: View, place: int) -> bool:
+    """Whether a sign stands for a person or body that is not only whose or where something is."""
+    unit = view.units.get(view.masked[place])
+    if unit is None or unit.mention is None or not _may_attend(document, unit.mention, people=True):
+        return False
+    return _WHOSE.search(view.masked[max(0, place - 12) : place]) is None
 
 
 def _event_of(document: Document, view: View, events: list[Mentioned]) -> str | None:
@@ -97,8 +133,10 @@ def _is_not_there(masked: str, start: int, end: int) -> bool:
     return bool(_NONE.search(masked[max(0, start - 12) : start]) or _TO_COME.match(masked, end))
 
 
-def _may_attend(document: Document, mention: Mentioned) -> bool:
+def _may_attend(document: Document, mention: Mentioned, *, people: bool = False) -> bool:
     candidate = document.candidates[mention.key]
+    if people and candidate.kind is Kind.OFFICIAL:
+        return True
     if candidate.kind is Kind.PLACE:
         return candidate.entry is not None and is_country(candidate.entry)
     return candidate.kind is Kind.AGENCY

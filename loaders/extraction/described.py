@@ -243,7 +243,7 @@ def introduce(document: Document, kind: Kind, things: Iterable[Thing], rule: str
         mentioned = [
             p
             for p in thing.passages
-            if document.mention(p.start, p.end, key, f"{rule}-verb" if p.verb else rule)
+            if document.mention(p.start, p.end, key, rule + ("-verb" * p.verb) + ("-next" * p.another))
         ]
         if not mentioned:
             continue

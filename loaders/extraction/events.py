@@ -11,7 +11,7 @@ from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.phrases import Phrase, find_phrases, number_in
 from loaders.extraction.references import REFERENCE, go_back
-from ontology.vocabulary import Kind
+from ontology.vocabulary import Basis, Kind
 
 RULE = "events"
 _THIS_BEFORE = re.compile(r"\b(?:this|the|that|their|his|her|its)\s$", re.IGNORECASE)
@@ -33,6 +33,7 @@ _HANDED = re.compile(
     r"[Nn]ote|[Ff]iling|[Ii]t|[Oo]bjection|[Ss]ubmission)s?\s$"
 )
 _CLAUSE = re.compile(r"[,;:.]|\s(?:nhằm|để|which|that)\s")
+_OPENING = 36  # characters within which a sentence opens with a date
 _NEAR = 45  # characters behind a name within which a date still belongs to it
 _FAR = re.compile(r"[;:.]|\s(?:nhằm|để|which|that)\s")
 
@@ -65,7 +66,8 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
     owners = [key for key in owners if _touches(document, key, phrase.start)]
     if head.plural and not bodies and not phrase.quoted and not any(c.isdigit() for c in phrase.text):
         return None
-    date = _date(document, phrase.start, max(phrase.name_end, behind))
+    date = _date(document, phrase.start, max(phrase.name_end, behind)) or _opening_date(document, phrase)
+    next_one = head.verb and _is_next(document, phrase)
     new = bool(_NEW_BEFORE.search(before))
     bare = not head.verb and phrase.bare and not numbered and not bodies and not owners and not new
     return Passage(
@@ -85,7 +87,7 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         date=date,
         parties=frozenset((*bodies, *owners)),
         planned=_is_planned(document, phrase),
-        another=new and document.language == "en",
+        another=next_one or (new and document.language == "en"),
     )
 
 
@@ -95,6 +97,22 @@ def _is_any(document: Document, phrase: Phrase, before: str) -> bool:
         return False
     scheduled = _SCHEDULED.match(document.text, max(phrase.end, phrase.name_end))
     return not (_NEXT_BEFORE.search(before) and scheduled)
+
+
+def _is_next(document: Document, phrase: Phrase) -> bool:
+    """Whether the words in front say that this was done after, or beside, what was told before."""
+    sentence = document.sentence_at(phrase.start)
+    return _pattern("next").search(document.text[sentence.start : phrase.start]) is not None
+
+
+def _opening_date(document: Document, phrase: Phrase) -> str | None:
+    """The date that a clause whose verb tells of an event opens with."""
+    if not phrase.head.verb:
+        return None
+    start = document.sentence_at(phrase.start).start
+    limit = min(phrase.start, start + _OPENING)
+    dates = find_dates(document.text, start, limit, published=document.article.published)
+    return dates[0].value if dates and dates[0].basis is not Basis.RELATIVE else None
 
 
 def _is_handed(verb: str, before: str) -> bool:
@@ -159,7 +177,8 @@ def is_setting(before: str) -> bool:
 def _pattern(name: str) -> re.Pattern[str]:
     """The words in front of an event, with the rest of the clause; lexicon/events.yaml, `before`."""
     lexicon = load_lexicon("events")["before"]
-    return re.compile(rf"{lexicon['openings'][name]}(?:{lexicon[name]})[^.,;]{{0,30}}$")
+    reach = "[^;]{0,160}" if name == "next" else "[^.,;]{0,30}"
+    return re.compile(rf"{lexicon['openings'][name]}(?:{lexicon[name]}){reach}$")
 
 
 def _told(name: str) -> str:

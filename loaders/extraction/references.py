@@ -59,11 +59,16 @@ def _is_occasion(text: str, passage: Passage) -> bool:
 def _only_refers(thing: Thing, text: str) -> bool:
     """Whether a thing is told of by definite nouns alone: nothing that could be another event."""
     return (
-        thing.family in _BACK
+        (thing.family in _BACK or _is_part_of_one(thing))
         and thing.key is None
         and not (thing.parties or thing.number or thing.date)
         and all(_is_definite(p, text) for p in thing.passages)
     )
+
+
+def _is_part_of_one(thing: Thing) -> bool:
+    """Whether it is how an event begins or ends: "lễ bế mạc", "the opening ceremony"."""
+    return thing.family == "ceremony" and _pattern("parts_of_one").search(thing.passages[0].name) is not None
 
 
 def _is_definite(passage: Passage, text: str) -> bool:

@@ -67,3 +67,18 @@ def test_what_is_told_of_others_did_not_happen_at_a_signing(read: Read) -> None:
 
 def test_without_an_event_nobody_is_placed(read: Read) -> None:
     assert not present(read("Trainers also came from WIPO.", "en", published="2024-05-04"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "keys"),
+    [
+        ("Ms. Ana Paz of INAPI then travelled to the European Patent Office.", "en", {"agency/epo"}),
+        ("Bên lề hội nghị, ông Lê Văn Bình đã đến Lima làm việc với WIPO.", "vi", {"agency/wipo"}),
+    ],
+)
+def test_who_does_and_whom_it_is_done_with_were_there(
+    read: Read, text: str, language: str, keys: set[str]
+) -> None:
+    found = present(read(text, language))
+    assert keys <= found
+    assert any(key.startswith("official:") for key in found)

@@ -85,3 +85,16 @@ def test_background_is_what_ended_long_before_the_article() -> None:
     assert is_background("2024-01", "2024-05-05")
     assert not is_background("2024-04-20", "2024-05-05")
     assert not is_background(None, "2024-05-05")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. John Cho of KIPO visited WIPO on 3 May 2024.\n\n"
+        "On the second day Mr. Cho visited the European Patent Office.",
+        "Mr. John Cho of KIPO visited WIPO on 3 May 2024. He then visited the European Patent Office.",
+        "On 3 May 2024 Mr. John Cho visited WIPO. On 5 May 2024 Mr. Cho visited the European Patent Office.",
+    ],
+)
+def test_what_was_done_next_is_an_event_of_its_own(read: Read, text: str) -> None:
+    assert len(events(read(text, "en"))) == 2
