@@ -49,12 +49,15 @@ def _without_parents(document: Document) -> None:
 def _offices_of_signatories(document: Document) -> None:
     """Who signs for an office makes it a party, where offices and not countries are the parties."""
     parties: dict[str, set[Kind]] = defaultdict(set)
+    offices: dict[str, set[str]] = defaultdict(set)
     for claim in document.claims:
         if claim.predicate is Predicate.PARTY_TO and claim.object is not None:
             parties[claim.object].add(document.candidates[claim.subject].kind)
+            offices[claim.object].add(claim.subject)
     for claim in list(document.claims):
         target = claim.object or ""
-        if claim.predicate is not Predicate.SIGNED or Kind.PLACE in parties[target]:
+        settled = Kind.PLACE in parties[target] or len(offices[target]) > 1
+        if claim.predicate is not Predicate.SIGNED or settled:
             continue
         agreement = document.candidates[target]
         if agreement.entry is None and agreement.sort in _BETWEEN_OFFICES:

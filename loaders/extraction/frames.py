@@ -30,6 +30,7 @@ CONTEXTUAL = frozenset(
         "two_people",
         "the_event",
         "the_agreement",
+        "former_agreement",
         "the_programme",
     }
 )

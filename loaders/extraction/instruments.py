@@ -1,6 +1,7 @@
 """Find agreements by the nouns they are called with, and which passages are about the same one."""
 
 import re
+from collections.abc import Iterator
 
 from loaders.extraction.described import ANY, Passage, Surroundings, group, introduce
 from loaders.extraction.document import Document
@@ -24,6 +25,11 @@ _ABOUT = re.compile(
     r"\s(?:on|regarding|concerning|relating to|về)\s(?:the\s)?(?P<words>(?:[^\s.,;:()]+\s?){1,8})"
 )
 _SORT_ONLY = re.compile(r"(?:Hiệp định )?(?:TIFA|BTA|FTA|CEPA|EPA|BIT|PTA|MOU|MoU)")
+_AMENDING = re.compile(
+    r"\b(?:arrangement|agreement|memorandum|protocol|plan|text|document|[Ii]t)\s(?:also\s|partly\s)?"
+    r"(?:supplement|complement|implement|amend|update|extend|build)s(?:\son)?\s(?:the|an?)\s(?:\w+\s){0,4}$"
+)
+_ONE = "one"  # the family of "the one signed in 2014"
 _LOOSE = ("agreement", "statement", "protocol", "plan", "treaty")
 
 
@@ -36,8 +42,22 @@ def find_instruments(document: Document, knowledge: Knowledge) -> None:
     ]
     passages += _known(document)
     passages.sort(key=lambda p: p.start)
+    passages = list(_ones(passages))
     things = [thing for thing in group(passages) if thing.family != ANY or thing.key is not None]
     introduce(document, Kind.AGREEMENT, things, RULE)
+
+
+def _ones(passages: list[Passage]) -> Iterator[Passage]:
+    """Let "the one signed in 2014" be another agreement of the sort that was named before it."""
+    before: Passage | None = None
+    for passage in passages:
+        if passage.family != _ONE:
+            before = passage
+        elif before is not None and not before.plural:
+            passage.family, passage.sort, passage.name = before.family, before.sort, before.name
+            passage.another, passage.bare = True, False
+        if passage.family != _ONE:
+            yield passage
 
 
 def _without_strangers(document: Document, knowledge: Knowledge) -> None:
@@ -109,7 +129,7 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
     )
     if head.plural and not parties:
         return None
-    if bare and not parties and not pointing and not _is_spoken_of(document, phrase):
+    if bare and not parties and not pointing and head.family != _ONE and not _is_spoken_of(document, phrase):
         return None
     return Passage(
         start=phrase.start,
@@ -125,7 +145,10 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         paragraph=document.sentence_at(phrase.start).paragraph,
         parties=frozenset(parties),
         homes=_homes(document, parties),
-        another=_REPLACED_BEFORE.search(text, max(0, phrase.start - 40), phrase.start) is not None,
+        another=any(
+            pattern.search(text, max(0, phrase.start - 80), phrase.start)
+            for pattern in (_REPLACED_BEFORE, _AMENDING)
+        ),
         states=bool(parties) and all(document.candidates[k].kind is Kind.PLACE for k in parties),
     )
 

@@ -37,11 +37,13 @@ def read(document: Document) -> Iterator[Reading]:
     context |= dict.fromkeys(("subject", "both", "two_people"), ())
     context |= {slot: _only(document, kind) for kind, slot in _LATEST.items()}
     people: list[str] = []
+    context["former_agreement"] = ()
     for view in views(document):
         context["two_people"] = tuple(people[-2:]) if len(people) > 1 else ()
         context["subject_here"] = _subject(document, view)
         context["subject"] = context["subject_here"] or context["subject"]
         context["both"] = _both(document, view) or context["both"]
+        context["former_agreement"] = context["the_agreement"]
         for unit in view.units.values():
             if unit.mention is not None:
                 slot = _LATEST.get(document.candidates[unit.mention.key].kind, "")

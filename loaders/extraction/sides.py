@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from loaders.extraction.document import Claim, Document, Mentioned, Sentence
 from loaders.extraction.knowledge import Knowledge, is_country
@@ -24,24 +25,56 @@ def find_sides(document: Document, knowledge: Knowledge) -> None:
     The offices are the parties of what offices agree, the countries of treaties and of what is said
     to be theirs.
     """
-    offices, countries = sides(document), _countries(document, knowledge)
-    members = {
-        c.object
-        for c in document.claims
-        if c.predicate in (Predicate.PARTY_TO, Predicate.SIGNED)
-        and document.candidates[c.subject].kind is not Kind.OFFICIAL
-    }
+    shared = _sharing(document)
+    offices, countries = sides(document), shared or _countries(document, knowledge)
+    _capitals(document, knowledge)
+    parties = _parties(document)
     spoken = {key for c in document.claims for key in (c.subject, c.object)}
     first = {m.key: m for m in reversed(document.mentions)}
     for key, candidate in list(document.candidates.items()):
         described = candidate.kind is Kind.AGREEMENT and candidate.entry is None and not candidate.plural
-        if not described or key in members or key not in spoken or key not in first:
+        if not described or key not in spoken or key not in first:
             continue
         mention = first[key]
-        pair = countries if _is_of_countries(document, mention) else offices
-        if pair is not None and not _is_of_others(document, mention, (*(offices or ()), *(countries or ()))):
+        pair = countries if shared or _is_of_countries(document, mention) else offices
+        told = parties.get(key, set())
+        if pair is None or not (told < set(pair)):
+            continue
+        if not _is_of_others(document, mention, (*(offices or ()), *(countries or ()))):
             for side in pair:
                 _claim(document, side, Predicate.PARTY_TO, key, mention)
+
+
+def _parties(document: Document) -> dict[str, set[str]]:
+    """Who is said to be in each agreement, people left aside."""
+    found: dict[str, set[str]] = {}
+    for claim in document.claims:
+        person = document.candidates[claim.subject].kind is Kind.OFFICIAL
+        if (
+            claim.predicate in (Predicate.PARTY_TO, Predicate.SIGNED)
+            and claim.object is not None
+            and not person
+        ):
+            found.setdefault(claim.object, set()).add(claim.subject)
+    return found
+
+
+def _capitals(document: Document, knowledge: Knowledge) -> None:
+    """Where towns of two countries are said to agree, the countries do: "which Lima and Rome concluded"."""
+    state: dict[str, str] = {}
+    for parties in _parties(document).values():
+        homes = {
+            key: home for key in parties if (home := _home_of_town(document, knowledge, key)) is not None
+        }
+        if len(parties) == len(set(homes.values())) == 2:
+            state |= homes
+    meant = (Predicate.PARTY_TO, Predicate.COOPERATES_WITH)
+    document.claims = [
+        replace(c, subject=state.get(c.subject, c.subject), object=state.get(c.object or "", c.object))
+        if c.predicate in meant
+        else c
+        for c in document.claims
+    ]
 
 
 def sides(document: Document) -> tuple[str, str] | None:
@@ -56,10 +89,30 @@ def sides(document: Document) -> tuple[str, str] | None:
     for pair in combinations(sorted(named), 2):
         if _apart(document, *pair):
             weights[pair] += _TITLE
+    for one, other in _beside(document):
+        weights[one, other] += 1
     best = weights.most_common(2)
     if not best or best[0][1] < _ENOUGH or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
     return best[0][0]
+
+
+def _home_of_town(document: Document, knowledge: Knowledge, key: str) -> str | None:
+    town = document.candidates[key]
+    if town.kind is not Kind.PLACE or town.entry is None or is_country(town.entry):
+        return None
+    entry = knowledge.country_entry(town.country or "")
+    return document.candidate(entry.id, entry.kind, entry).key if entry is not None else None
+
+
+def _beside(document: Document) -> Iterator[tuple[str, str]]:
+    """Offices that are named as one: "A and B"."""
+    named = [m for m in document.mentions if document.candidates[m.key].kind is Kind.AGENCY]
+    for left, right in pairwise(named):
+        gap = document.text[left.end : right.start]
+        if _pattern(document.language, "joined").fullmatch(gap) and _apart(document, left.key, right.key):
+            one, other = sorted((left.key, right.key))
+            yield one, other
 
 
 def _together(document: Document) -> Iterator[tuple[Predicate, set[str]]]:
@@ -86,21 +139,27 @@ def _apart(document: Document, one: str, other: str) -> bool:
 
 
 def _countries(document: Document, knowledge: Knowledge) -> tuple[str, str] | None:
-    """The two countries that the first sentence names, or that share the one committee of the article."""
+    """The two countries that the first sentence names, else those of the two offices."""
     title = document.sentences[0]
     places = dict.fromkeys(m.key for m in document.within(title.start, title.end, (Kind.PLACE,)))
     states = [k for k in places if (e := document.candidates[k].entry) is not None and is_country(e)]
     if len(states) == 2:
         return states[0], states[1]
+    return _homes(document, knowledge)
+
+
+def _sharing(document: Document) -> tuple[str, str] | None:
+    """The two countries whose joint committee the article tells of."""
     shared: dict[str, set[str]] = {}
     for claim in document.claims:
         if claim.predicate is Predicate.MEMBER_OF and claim.object is not None:
             shared.setdefault(claim.object, set()).add(claim.subject)
-    found = {tuple(sorted(group)) for group in shared.values() if len(group) == 2}
-    if len(found) == 1:
-        one, other = found.pop()
-        return one, other
-    return _homes(document, knowledge)
+    met = {c.object for c in document.claims if c.predicate is Predicate.HELD_UNDER}
+    found = {tuple(sorted(group)) for forum, group in shared.items() if len(group) == 2 and forum in met}
+    if len(found) != 1:
+        return None
+    one, other = found.pop()
+    return one, other
 
 
 def _homes(document: Document, knowledge: Knowledge) -> tuple[str, str] | None:

@@ -56,3 +56,19 @@ def test_the_agreement_is_the_treaty_that_was_named(read: Read) -> None:
 def test_agreements_with_others_stay_apart(read: Read) -> None:
     text = "Bản ghi nhớ giữa WIPO và Lào đã hết hạn. Bản ghi nhớ giữa WIPO và Cuba đã được ký."
     assert len(agreements(read(text, "vi"))) == 2
+
+
+def test_the_one_signed_earlier_is_another_agreement(read: Callable[..., Document]) -> None:
+    text = (
+        "WIPO and the EPO signed a memorandum in Geneva on 3 May 2024. "
+        "It replaces the one concluded in October 2014, which has lapsed."
+    )
+    document = read(text)
+    agreements = {
+        document.quote(m.start, m.end): m.key
+        for m in document.mentions
+        if document.candidates[m.key].kind.value == "Agreement"
+    }
+    assert agreements["memorandum"] != agreements["one"]
+    dates = {c.subject: c.value for c in document.claims if c.predicate == "date"}
+    assert dates[agreements["one"]] == "2014-10"

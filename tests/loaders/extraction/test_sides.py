@@ -43,3 +43,27 @@ def test_two_governments_are_the_countries_of_the_headline(read: Read) -> None:
 def test_one_office_alone_has_no_other_side(read: Read) -> None:
     text = "The EPO opened a course in Munich on 4 March 2024. The memorandum of 2019 expired in December."
     assert parties(read(text)) == set()
+
+
+def test_capitals_stand_for_their_countries(read: Read) -> None:
+    text = "The arrangement supplements the customs agreement that Manila and Seoul concluded in 2010."
+    assert parties(read(text)) == {
+        ("place/philippines", "agreement"),
+        ("place/republic-of-korea", "agreement"),
+    }
+
+
+def test_what_a_joint_committee_adopts_is_between_its_countries(read: Read) -> None:
+    text = (
+        "Kỳ họp lần thứ 3 Ủy ban hỗn hợp Việt Nam - Chile về khoa học được tổ chức tại Hà Nội ngày 4/3/2024. "
+        "Ủy ban thông qua Chương trình hợp tác 2024-2026. Chương trình này đã được ký ngày 5/3/2024."
+    )
+    assert {who for who, _ in parties(read(text, "vi"))} >= {"place/viet-nam", "place/chile"}
+
+
+def test_who_signs_for_others_is_no_party(read: Read) -> None:
+    text = (
+        "Bà Anna Ross, Giám đốc WIPO, và ông Trần Văn Bình, Cục trưởng Cục Sở hữu trí tuệ, ký gia hạn "
+        "Bản ghi nhớ giữa Tổng cục Hải quan và UNIFAB."
+    )
+    assert "agency/wipo" not in {who for who, _ in parties(read(text, "vi"))}
