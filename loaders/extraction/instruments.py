@@ -145,12 +145,15 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         paragraph=document.sentence_at(phrase.start).paragraph,
         parties=frozenset(parties),
         homes=_homes(document, parties),
-        another=any(
-            pattern.search(text, max(0, phrase.start - 80), phrase.start)
-            for pattern in (_REPLACED_BEFORE, _AMENDING)
-        ),
+        another=_is_another(text, phrase.start),
         states=bool(parties) and all(document.candidates[k].kind is Kind.PLACE for k in parties),
     )
+
+
+def _is_another(text: str, start: int) -> bool:
+    """Whether the words before say that the agreement is not the one just spoken of."""
+    patterns = (_REPLACED_BEFORE, _AMENDING)
+    return any(pattern.search(text, max(0, start - 80), start) for pattern in patterns)
 
 
 def _homes(document: Document, parties: list[str]) -> frozenset[str]:
