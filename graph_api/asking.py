@@ -10,21 +10,20 @@ from fastapi.routing import APIRoute
 from graph_api.browsing import Browser
 from ontology.errors import InvalidQuery
 
+_UNDERSTOOD = "_understood"
 
-def _browser(request: Request) -> Browser:
+
+async def _browser(request: Request) -> Browser:  # async: not worth a change of threads
     browser: Browser = request.app.state.browser
     return browser
 
 
-def refuse_unknown_parameters(request: Request) -> None:
+async def refuse_unknown_parameters(request: Request) -> None:
     """Answer 400 to a parameter that the endpoint does not take, or that is given twice."""
     route = request.scope.get("route")
-    if not isinstance(route, APIRoute):
+    if not isinstance(route, APIRoute) or not request.scope["query_string"]:
         return
-    extra = (route.openapi_extra or {}).get("parameters", [])
-    taken_here = list(_taken(route.dependant))
-    repeated = {field.alias for field in taken_here if _is_list(field)}
-    known = {field.alias for field in taken_here} | {entry["name"] for entry in extra}
+    known, repeated = _understood(route)
     given = [name for name, _ in request.query_params.multi_items()]
     unknown = sorted(set(given) - known)
     if unknown:
@@ -33,6 +32,21 @@ def refuse_unknown_parameters(request: Request) -> None:
     twice = sorted({name for name in given if given.count(name) > 1} - repeated)
     if twice:
         raise InvalidQuery(f"{', '.join(twice)} stands more than once; give it once.")
+
+
+def _understood(route: APIRoute) -> tuple[frozenset[str], frozenset[str]]:
+    """The parameters of a route, and those of them that may be repeated; gathered once."""
+    found: tuple[frozenset[str], frozenset[str]] | None = vars(route).get(_UNDERSTOOD)
+    if found is None:
+        found = vars(route)[_UNDERSTOOD] = _gathered(route)
+    return found
+
+
+def _gathered(route: APIRoute) -> tuple[frozenset[str], frozenset[str]]:
+    extra = (route.openapi_extra or {}).get("parameters", [])
+    taken_here = list(_taken(route.dependant))
+    repeated = frozenset(field.alias for field in taken_here if _is_list(field))
+    return frozenset({field.alias for field in taken_here} | {entry["name"] for entry in extra}), repeated
 
 
 def _taken(dependant: Dependant) -> Iterator[Any]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import quote
 
@@ -210,11 +210,13 @@ def _article_reference(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=20_000)
 def entity_address(entity_id: str) -> str:
     """Where the API describes an entity."""
     return f"{API}/entities/{quote(entity_id)}"
 
 
+@lru_cache(maxsize=20_000)
 def statement_address(statement_id: str) -> str:
     """Where the API describes a statement."""
     return f"{API}/statements/{quote(statement_id.removeprefix('statement/'))}"

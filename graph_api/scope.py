@@ -66,8 +66,18 @@ class DatedScope(Scope):
         del self.bounds["since"]
 
 
-Scoped = Annotated[Scope, Depends(Scope)]
-Dated = Annotated[DatedScope, Depends(DatedScope)]
+async def _scope(  # async: not worth a change of threads
+    as_of: AsOf = None, since: Since = None, min_confidence: MinConfidence = None, lang: Lang = "en"
+) -> Scope:
+    return Scope(as_of, since, min_confidence, lang)
+
+
+async def _dated(as_of: AsOf = None, min_confidence: MinConfidence = None, lang: Lang = "en") -> DatedScope:
+    return DatedScope(as_of, min_confidence, lang)
+
+
+Scoped = Annotated[Scope, Depends(_scope)]
+Dated = Annotated[DatedScope, Depends(_dated)]
 
 
 def spoken(answer: _Answer, lang: str) -> _Answer:

@@ -18,7 +18,7 @@ from graph_store import judging, writing
 from graph_store.dumping import dump
 from graph_store.footing import Footing
 from graph_store.guard import refuse_files
-from graph_store.plain import plain
+from graph_store.plain import plain_row
 from graph_store.protocol import READ_SECONDS, SCHEMA_VERSION, Row, StoreInfo, WriteReport
 from graph_store.schema import check_version
 from ontology.errors import InvalidQuery, QueryTimeout, StoreError, StoreUnavailable, WriteRefused
@@ -71,7 +71,7 @@ class EmbeddedStore:
             )
             if isinstance(found, str):  # a dialect of the engine's own gives a whole file as text
                 raise InvalidQuery(f"{self._address}: leave FORMAT out; a query returns rows.")
-            return [{column: plain(value) for column, value in row.items()} for row in found]
+            return [plain_row(row) for row in found]
 
     def write(self, subgraph: Subgraph) -> WriteReport:
         """Take a subgraph in, in one transaction."""

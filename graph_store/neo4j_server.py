@@ -33,6 +33,7 @@ SCHEMES = frozenset(f"{scheme}{form}" for scheme in ("neo4j", "bolt") for form i
 WRITE_SECONDS = 600.0
 """How long one write may take, for it may bring a whole graph."""
 
+_SIMPLE = frozenset({type(None), str, bool, int, float})
 _WRITING_CODES = (
     "Neo.ClientError.Statement.AccessMode",
     "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
@@ -250,7 +251,9 @@ def _first_line(error: Exception) -> str:
 
 def row_of(record: neo4j.Record) -> Row:
     """A record of the driver as plain values."""
-    return {column: _plain(value) for column, value in dict(record).items()}
+    return {
+        column: value if type(value) in _SIMPLE else _plain(value) for column, value in dict(record).items()
+    }
 
 
 def _plain(value: Any) -> Any:

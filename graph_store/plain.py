@@ -6,6 +6,14 @@ from typing import Any
 _INVENTED = frozenset({"title", "type"})  # properties that kglite adds to what it returns as a whole
 
 
+_SIMPLE = frozenset({type(None), str, bool, int, float})
+
+
+def plain_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row as plain values; most are so already, and are not looked at twice."""
+    return {column: value if type(value) in _SIMPLE else plain(value) for column, value in row.items()}
+
+
 def plain(value: Any) -> Any:
     """The value as text, number, list or map; a node or an edge is a map of its properties."""
     if value is None or isinstance(value, str | bool | int | float):

@@ -80,6 +80,7 @@ class Query:
         return ", ".join(usage(p) for p in self.parameters) or "no parameters"
 
 
+@cache
 def query(name: str) -> Query:
     """The query of that name: `officials_of_agency` for a question, else `folder/name`."""
     folder, _, stem = name.rpartition("/")

@@ -2,20 +2,26 @@
 
 import json
 from collections.abc import Callable, Coroutine
+from contextvars import ContextVar
+from functools import wraps
 from http import HTTPStatus
-from typing import Any
+from inspect import iscoroutinefunction, unwrap
+from typing import Any, get_type_hints
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
+from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 
 from graph_api.manners.deprecating import headers_of_going
 from graph_api.manners.forms import JSON, Form, chosen, forms_of, parameter, rows_of
 from graph_api.manners.moved import where_it_went
 from graph_api.manners.rewriting import rewrite
-from graph_api.manners.states import headers_of, is_known, state_of
+from graph_api.manners.states import CONDITIONS, headers_of, is_known, state_of
 from ontology.errors import NotFound
 from ontology.rdf_terms import BASE
+
+_MARK = "_writes_its_answer"
 
 
 class Answering(APIRoute):
@@ -26,7 +32,7 @@ class Answering(APIRoute):
     """
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **described: Any) -> None:
-        super().__init__(path, endpoint, **described)
+        super().__init__(path, _finished(endpoint), **described)
         self.forms = forms_of(self.response_model)
         self.rows = rows_of(self.response_model)
         if len(self.forms) > 1:
@@ -44,19 +50,22 @@ class Answering(APIRoute):
         async def answer(request: Request) -> Response:
             form = chosen(request, self.forms)
             store = request.app.state.browser.store
-            headers: dict[str, str] = {}
-            if request.method == "GET":
-                headers = headers_of(await run_in_threadpool(state_of, store), request, form.name)
-                if is_known(request, headers):
-                    return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+            asked = _Asked(request, form)
+            if any(name in request.headers for name in CONDITIONS):  # before any query is run
+                await run_in_threadpool(asked.look)
+                if asked.is_known:
+                    return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=asked.headers)
+            token = _asked.set(asked)
             try:
                 response = await handle(request)
             except NotFound as error:
                 return await run_in_threadpool(where_it_went, request, store, error)
+            finally:
+                _asked.reset(token)
             if response.status_code == HTTPStatus.OK:
                 if form is not JSON:
                     response = await run_in_threadpool(self._in_form, request, response, form)
-                response.headers.update(headers)
+                response.headers.update(asked.headers)
             for name, value in going.items():
                 response.headers.append(name, value)
             return response
@@ -70,3 +79,51 @@ class Answering(APIRoute):
         named = f"&format={form.name}" if "format" in request.query_params else ""
         headers = {"Link": f'<{said["next"]}{named}>; rel="next"'} if said.get("next") else {}
         return Response(content, media_type=form.media_type, headers=headers)
+
+
+class _Asked:
+    """The request that is being answered, and the state of the graph as it was before."""
+
+    def __init__(self, request: Request, form: Form) -> None:
+        self._request = request
+        self._form = form
+        self.headers: dict[str, str] = {}
+
+    def look(self) -> None:
+        """Look at the state of the graph, once, and only for what may be kept."""
+        if self._request.method == "GET" and not self.headers:
+            state = state_of(self._request.app.state.browser.store)
+            self.headers = headers_of(state, self._request, self._form.name)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the client has this state."""
+        return bool(self.headers) and is_known(self._request, self.headers)
+
+
+_asked: ContextVar[_Asked | None] = ContextVar("_asked", default=None)
+
+
+def _finished(endpoint: Callable[..., Any]) -> Callable[..., Any]:
+    """The endpoint with a look at the state before it, and its answer written out, all in one thread.
+
+    The framework would check the answer against its own model, and change threads for each step.
+    """
+    if iscoroutinefunction(endpoint) or hasattr(endpoint, _MARK):
+        return endpoint
+    returned = get_type_hints(unwrap(endpoint)).get("return")
+
+    @wraps(endpoint)
+    def finished(*given: Any, **named: Any) -> Any:
+        asked = _asked.get()
+        if asked is not None:
+            asked.look()
+        found = endpoint(*given, **named)
+        is_plain = asked is not None and bool(asked.headers) and "response" not in named
+        if is_plain and isinstance(found, BaseModel) and type(found) is returned:
+            content = found.__pydantic_serializer__.to_json(found, by_alias=True)
+            return Response(content, media_type=JSON.media_type)
+        return found
+
+    setattr(finished, _MARK, True)
+    return finished

@@ -10,6 +10,8 @@ from fastapi import Request
 from graph_store.history import Revision, revision_of
 from graph_store.protocol import GraphStore
 
+CONDITIONS = ("if-none-match", "if-modified-since")
+"""The headers of a client that has an answer already."""
 _SECONDS = 2.0
 CACHING = "public, max-age=0, must-revalidate"
 """Keep it, but ask each time whether it still holds; asking is cheap on both sides."""

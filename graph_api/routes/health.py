@@ -20,7 +20,7 @@ def get_statistics(browser: Browsing) -> models.Statistics:
 
 
 @probes.get("/healthz")
-def get_health() -> models.Health:
+async def get_health() -> models.Health:
     """Ok as long as the process answers, whatever the store does."""
     return models.Health(status="ok")
 
