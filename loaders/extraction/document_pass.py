@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from loaders.extraction.document import Claim, Document
 from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.programmes import DESCRIBED
 from loaders.extraction.signings import tell_signings
 from ontology.vocabulary import Kind, Predicate
 
@@ -114,4 +115,5 @@ def _prune(document: Document) -> None:
 def _has_name(document: Document, key: str) -> bool:
     candidate = document.candidates[key]
     names = [name for group in candidate.names.values() for name in group]
-    return candidate.kind is Kind.PROGRAMME and any(len(name.split()) > 3 for name in names)
+    proper = candidate.kind is Kind.PROGRAMME and candidate.sort != DESCRIBED
+    return proper and any(len(name.split()) > 3 for name in names)

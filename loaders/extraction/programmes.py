@@ -12,6 +12,8 @@ from loaders.extraction.titles import title_pattern
 from ontology.vocabulary import Kind
 
 RULE = "programmes"
+DESCRIBED = "described"  # the sort of what has no proper name: kept only where something is said of it
+_TELLING = 3  # words of a description that tells a thing apart
 _POINTING = re.compile(r"\s(?:này|nói trên|trên|đó)\b")
 _THIS = re.compile(r"\b(?:this|the|these)\s$", re.IGNORECASE)
 _MANY_BEFORE = re.compile(r"(?:các|những|nhiều|một số|mỗi)\s$", re.IGNORECASE)
@@ -118,6 +120,8 @@ def _is_name(document: Document, phrase: Phrase, name: str) -> bool:
     head = phrase.head
     if phrase.quoted or head.plural or _NUMBERED.search(name):
         return True
+    if head.sort == DESCRIBED:
+        return len(name.split()) >= _TELLING
     if document.language == "en":
         others = [w for w in name.split() if w[:1].isupper() and w not in ("The", "A", "An")]
         heads = len(document.text[phrase.head_start : phrase.end].split())

@@ -54,3 +54,26 @@ def test_what_follows_a_name_tells_that_it_is_a_programme(read: Read) -> None:
     text = "Many met under Silk Road Link, a four-year project of the union. JICA funds Deep Blue, a pilot."
     assert names(read(text, "en")) == {"Silk Road Link", "Deep Blue"}
     assert not names(read("Pedro Ruiz, the project manager, spoke of rain.", "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "passage", "status"),
+    [
+        ("A survey on fees for small designs, put forward by Chile, is under way.", "en",
+         "survey on fees for small designs", "ongoing"),
+        ("Fiji asked WIPO for help with drafting its first national IP policy.", "en",
+         "first national IP policy", "proposed"),
+        ("Bộ Công Thương đang trình Nghị định về quản lý nhãn hiệu.", "vi",
+         "Nghị định về quản lý nhãn hiệu", "proposed"),
+    ],
+)  # fmt: skip
+def test_undertakings_told_of_in_lower_case(
+    read: Read, text: str, language: str, passage: str, status: str
+) -> None:
+    document = read(text, language)
+    assert passage in names(document)
+    assert status in {c.value for c in document.claims if c.predicate == "status"}
+
+
+def test_an_undertaking_of_which_nothing_is_said_is_dropped(read: Read) -> None:
+    assert not names(read("A study on fees for designs lay on the table."))
