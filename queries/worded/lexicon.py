@@ -13,6 +13,7 @@ from ontology.posts import posts
 from queries.worded.words import Word, stem, words_of
 
 FILE = Path(__file__).with_name("lexicon.yaml")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SILENT = "silent"
 """The concept of words that say nothing by themselves."""
 _LONGEST = 6  # words of a phrase
@@ -68,7 +69,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the package."""
-    content = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    content = yaml.load(FILE.read_text(encoding="utf-8"), Loader=_LOADER)
     unknown = set(content["light"]) - set(content["concepts"])
     if unknown:
         raise InvalidQuery(f"{FILE.name}: light holds {sorted(unknown)}, which no concept is called.")

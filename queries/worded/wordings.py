@@ -15,6 +15,7 @@ from queries.worded.lexicon import SILENT, Meaning, lexicon
 from queries.worded.words import Word, words_of
 
 FILE = Path(FOLDER) / QUESTIONS / "wordings.yaml"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _LIGHT = 0.3
 """What a light concept counts of what it would."""
@@ -51,7 +52,7 @@ def concepts_of(meanings: Iterable[Meaning]) -> frozenset[str]:
 @cache
 def worded_questions() -> tuple[Worded, ...]:
     """Every query that can be asked in words, in the order of the file; `InvalidQuery` where it is wrong."""
-    content = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    content = yaml.load(FILE.read_text(encoding="utf-8"), Loader=_LOADER)
     return tuple(_worded(name, by_language) for name, by_language in content.items())
 
 
