@@ -37,6 +37,7 @@ _PREFIXES = {
     "wd": "http://www.wikidata.org/entity/",
     "vann": "http://purl.org/vocab/vann/",
     "bibo": "http://purl.org/ontology/bibo/",
+    "cv": "http://data.europa.eu/m8g/",
     "sh": "http://www.w3.org/ns/shacl#",
     "jolux": "http://data.legilux.public.lu/resource/ontology/jolux#",
     "lode": "http://linkedevents.org/ontology/",

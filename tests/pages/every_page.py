@@ -31,5 +31,7 @@ PAGES = {
     "help": "/help",
     "api": "/docs",
     "sparql": "/sparql",
+    "ontology": "/ns.html",
+    "quality": "/quality",
     "not there": "/nowhere",
 }
