@@ -35,8 +35,10 @@ class Browser:
 
     def entity(self, entity_id: str) -> models.EntityDetail:
         """One entity with its first statements."""
-        self.require(entity_id)
-        row = self.rows("entity", id=entity_id)[0]
+        found = self.rows("entity", id=entity_id)
+        if not found:
+            raise _unknown(entity_id)
+        row = found[0]
         identifiers: dict[str, list[str]] = defaultdict(list)
         for scheme, _, value in (pair.partition("=") for pair in row["identifiers"] or ()):
             identifiers[scheme].append(value)
@@ -56,7 +58,7 @@ class Browser:
     def require(self, entity_id: str) -> None:
         """Raise `NotFound` unless the store holds the entity."""
         if not self.entities([entity_id]):
-            raise NotFound(f"There is no entity {entity_id}; search for its name.")
+            raise _unknown(entity_id)
 
     def statements_of(
         self, entity_id: str, *, predicates: Sequence[str] | None = None, limit: int = 500, **bounds: Any
@@ -77,6 +79,11 @@ class Browser:
         if not found:
             raise NotFound(f"There is no {statement_id}; the articles that said so may have been removed.")
         return self.with_evidence([statement_summary(found[0])])[0]
+
+    def statements(self, ids: Iterable[str]) -> list[models.StatementSummary]:
+        """Statements by id, in no order; what the store does not hold is left out."""
+        wanted = sorted(set(ids))
+        return [statement_summary(row) for row in self.rows("statements_by_id", ids=wanted)] if wanted else []
 
     def with_evidence(self, statements: Sequence[models.StatementSummary]) -> list[models.StatementDetail]:
         """The statements, each with its evidence and that within its sentences."""
@@ -135,6 +142,10 @@ class Browser:
             models.ConnectedEntity(**entity_fields(row), statements=row["statements"])
             for row in self.rows("most_connected", kind=kind, limit=limit)
         ]
+
+
+def _unknown(entity_id: str) -> NotFound:
+    return NotFound(f"There is no entity {entity_id}; search for its name.")
 
 
 def entity_fields(row: Mapping[str, Any]) -> dict[str, Any]:

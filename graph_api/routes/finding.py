@@ -9,7 +9,6 @@ from fastapi import APIRouter, Query
 from graph_api import models
 from graph_api.asking import Browsing
 from graph_api.browsing import READ_SECONDS, Browser, entity_address
-from graph_api.explorer.networks import statements_with_evidence
 from graph_api.explorer.ways import shortest_ways
 from graph_api.listing import code_of
 from graph_api.manners.answering import Answering
@@ -91,8 +90,8 @@ def find_paths(
 def _paths(browser: Browser, rows: list[Row]) -> list[models.Path]:
     """The ways of some rows, all their entities and statements read at once."""
     entities = browser.entities(entity for row in rows for entity in row["entity_ids"])
-    wanted = list(dict.fromkeys(statement for row in rows for statement in row["statements"]))
-    steps = {step.id: step for step in statements_with_evidence(browser, wanted)}
+    told = browser.statements(statement for row in rows for statement in row["statements"])
+    steps = {step.id: step for step in browser.with_evidence(told)}
     return [
         models.Path(
             entities=[models.EntityReference(**entities[e].model_dump()) for e in row["entity_ids"]],

@@ -52,6 +52,7 @@ GIVEN: dict[str, Mapping[str, Any]] = {
     "statements_of_article": {"article": "vi-2023", "dated_from": "2020", "min_confidence": 0.5},
     "timeline": {"id": CENTER, "since": "2023", "dated_until": "2025"},
     "evidence": {"article": "en-2024", "min_confidence": 0.8},
+    "statements_by_id": {"ids": STATEMENTS},
     "statements_among": {"ids": sorted(e.id for e in GRAPH.entities)},
     "undated_entities": {"kinds": ["Agreement", "Event"]},
 }
