@@ -14,7 +14,9 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, expect, sync_playwright
 
 from graph_api.app import create_app
+from graph_api.writing.access import Writing
 from graph_store.embedded import EmbeddedStore
+from graph_store.protocol import GraphStore
 from ontology.statements import Subgraph
 from tests.contracts.sample_graph import sample_graph
 from tests.pages.hostile import hostile_graph
@@ -46,12 +48,13 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextlib.contextmanager
-def served(subgraph: Subgraph) -> Iterator[str]:
-    """The address of the application over `subgraph`."""
+def served(subgraph: Subgraph, writing: Callable[[GraphStore], Writing] | None = None) -> Iterator[str]:
+    """The address of the application over `subgraph`; `writing` says who may write to its store."""
     with EmbeddedStore(None) as store, socket.create_server(("127.0.0.1", 0)) as listener:
         store.ensure_schema()
         store.write(subgraph)
-        config = uvicorn.Config(create_app(store), log_level="warning", access_log=False, ws="none")
+        app = create_app(store, writing=writing(store) if writing else None)
+        config = uvicorn.Config(app, log_level="warning", access_log=False, ws="none")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
