@@ -28,6 +28,7 @@ def find_sides(document: Document, knowledge: Knowledge) -> None:
     shared = _sharing(document)
     offices, countries = sides(document), shared or _countries(document, knowledge)
     _capitals(document, knowledge)
+    _work_together(document, offices)
     parties = _parties(document)
     spoken = {key for c in document.claims for key in (c.subject, c.object)}
     first = {m.key: m for m in reversed(document.mentions)}
@@ -43,6 +44,33 @@ def find_sides(document: Document, knowledge: Knowledge) -> None:
         if not _is_of_others(document, mention, (*(offices or ()), *(countries or ()))):
             for side in pair:
                 _claim(document, side, Predicate.PARTY_TO, key, mention)
+
+
+def _work_together(document: Document, offices: tuple[str, str] | None) -> None:
+    """Claim that the two sides cooperate, and so do two offices that hold an event together."""
+    first = {m.key: m for m in reversed(document.mentions)}
+    hosts: dict[str, list[Claim]] = {}
+    for claim in document.claims:
+        if claim.predicate is Predicate.HOSTED and claim.object is not None:
+            told = hosts.setdefault(claim.object, [])
+            told += [claim] if all(other.subject != claim.subject for other in told) else []
+    pairs = {tuple(sorted((a.subject, b.subject))): b for a, b in (h for h in hosts.values() if len(h) == 2)}
+    for (one, other), claim in pairs.items():
+        if all(document.candidates[k].kind is Kind.AGENCY for k in (one, other)) and _apart(
+            document, one, other
+        ):
+            _cooperate(document, one, other, claim.start)
+    if offices is not None and all(key in first for key in offices):
+        _cooperate(document, *offices, max(first[key].start for key in offices))
+
+
+def _cooperate(document: Document, one: str, other: str, place: int) -> None:
+    told = {(c.subject, c.object) for c in document.claims if c.predicate is Predicate.COOPERATES_WITH}
+    sentence = document.sentence_at(place)
+    if (one, other) not in told and (other, one) not in told:
+        document.claim(
+            Claim(one, Predicate.COOPERATES_WITH, other, None, sentence.start, sentence.end, RULE, 0.5)
+        )
 
 
 def _parties(document: Document) -> dict[str, set[str]]:

@@ -67,3 +67,9 @@ def test_who_signs_for_others_is_no_party(read: Read) -> None:
         "Bản ghi nhớ giữa Tổng cục Hải quan và UNIFAB."
     )
     assert "agency/wipo" not in {who for who, _ in parties(read(text, "vi"))}
+
+
+def test_two_offices_that_hold_an_event_together_cooperate(read: Read) -> None:
+    text = "On 4 March 2024 IP Viet Nam and the EPO jointly organized a training course in Hanoi."
+    found = {frozenset((c.subject, c.object)) for c in read(text).claims if c.predicate == "cooperatesWith"}
+    assert frozenset(("agency/ip-viet-nam", "agency/epo")) in found
