@@ -77,7 +77,7 @@ def _date(document: Document, view: View) -> None:
 def _may_be_on(document: Document, view: View, event: int, place: int, found: FoundDate) -> bool:
     """Whether no word says that the date is another thing's: "since 2014", "who joined in May"."""
     before = view.masked[max(0, place - 40) : place]
-    if _pattern(document.language, "no_date").search(before):
+    if "/" not in found.value and _pattern(document.language, "no_date").search(before):
         return False
     history = is_background(found.value, document.article.published)
     return not history or abs(event - place) < _REACH // 4
@@ -115,6 +115,8 @@ def _nearest(document: Document, view: View, place: int, kinds: tuple[Kind, ...]
     for number, sign in enumerate(view.masked):
         unit = view.units.get(sign)
         if unit is None or unit.mention is None or document.candidates[unit.mention.key].kind not in kinds:
+            continue
+        if _pattern(document.language, "aside").search(view.masked[max(0, number - 40) : number]):
             continue
         between = view.masked[min(number, place) : max(number, place)]
         if len(between) <= _REACH and ";" not in between:

@@ -19,6 +19,7 @@ _SHORT = dict(zip("jan feb mar apr may jun jul aug sep oct nov dec".split(), ran
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
 _HINT = re.compile(
     r"\d|[Cc]ùng ngày|[Tt]his|[Nn]ext|[Ll]ast|day|morning|noon|evening|month|year| nay| qua|này|trước|ngoái"
+    r"|(?:[Ii]n|for|last|next) (?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)"
 )
 _PART = re.compile(r"<([A-Z_]+)>")
 _STAMP_BEFORE = re.compile(
@@ -208,6 +209,15 @@ def _read_near_month(match: Match, today: date | None) -> Reading:
     return f"{year}-{month:02d}", Basis.RELATIVE
 
 
+def _read_nearest_month(match: Match, today: date | None) -> Reading:
+    """The month of that name that is nearest to the publication."""
+    if today is None:
+        return None
+    month, here = _month(match["m"]), today.year * 12 + today.month
+    year = min((today.year - 1, today.year, today.year + 1), key=lambda y: abs(y * 12 + month - here))
+    return f"{year}-{month:02d}", Basis.RELATIVE
+
+
 def _years_ago(years: int) -> Callable[[Match, date | None], Reading]:
     def read(match: Match, today: date | None) -> Reading:
         return (str(today.year - years), Basis.RELATIVE) if today else None
@@ -245,6 +255,7 @@ _READERS: dict[str, Callable[[Match, date | None], Reading]] = {
     "last-month": _months_ago(1),
     "month-next-year": _read_next_years_month,
     "month-this-year": _read_near_month,
+    "month-near": _read_nearest_month,
     "last-year": _years_ago(1),
 }
 

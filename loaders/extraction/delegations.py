@@ -76,6 +76,8 @@ def _told_by_verb(document: Document, view: View) -> None:
         clause = max(said.rfind(";", 0, place), said.rfind(": ", 0, place)) + 1
         doers = [n for n in range(clause, place) if _is_doer(document, view, n)]
         behind = _WITH.match(said, place + 1)
+        if behind is None and not any(c.subject == unit.mention.key for c in document.claims):
+            continue  # somebody met, nobody knows whom, when or where
         for other in (*doers[:1], *([behind.end() - 1] if behind else [])):
             mention = view.units[said[other]].mention
             assert mention is not None

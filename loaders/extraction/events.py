@@ -28,6 +28,7 @@ _THIS_BEHIND = re.compile(r"\s(?:này|nói trên|trên|đó|lần này)\b")
 _NUMBER_BEHIND = re.compile(
     r"\s(?:lần )?(?P<ordinal>thứ (?:\d+|[IVXL]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))\b"
 )
+_NUMBER_LATER = re.compile(r"\s[^,.;:()\n]{3,90}?\slần (?P<ordinal>thứ (?:\d+|[IVXL]+))\b")
 _HANDED = re.compile(
     r"\b(?:[Dd]ocument|[Ii]nstrument|[Ll]etter|[Aa]pplication|[Rr]equest|[Pp]roposal|[Oo]ffer|[Rr]eport|[Tt]ext|"
     r"[Nn]ote|[Ff]iling|[Ii]t|[Oo]bjection|[Ss]ubmission)s?\s$"
@@ -60,6 +61,7 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
     if _is_any(document, phrase, before) or _is_another(document, phrase) or _is_handed(head.text, before):
         return None
     numbered = _NUMBER_BEHIND.match(text, phrase.end) if document.language == "vi" else None
+    later = _NUMBER_LATER.match(text, phrase.end) if document.language == "vi" else None
     end = numbered.end() if numbered else phrase.end
     bodies, behind = around.behind(end, "bodies")
     owners = [m.key for m in document.within(phrase.start - 60, phrase.head_start, (Kind.FORUM,))]
@@ -83,7 +85,7 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         verb=head.verb,
         sentence=max(document.sentence_at(phrase.start).start, text.rfind(";", 0, phrase.start)),
         paragraph=document.sentence_at(phrase.start).paragraph,
-        number=number_in(f"lần {numbered['ordinal']}" if numbered else phrase.text),
+        number=number_in(f"lần {found['ordinal']}" if (found := numbered or later) else phrase.text),
         date=date,
         parties=frozenset((*bodies, *owners)),
         planned=_is_planned(document, phrase),

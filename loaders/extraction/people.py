@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import cache
 
 from loaders.extraction.document import Document
-from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.knowledge import Knowledge, is_country
 from loaders.extraction.names import (
     begins_vietnamese,
     is_half_accented,
@@ -33,6 +33,8 @@ _APPOSITION = re.compile(
 _AFTER_POST = re.compile(r"(?:\s?\([^()]{2,60}\))?,?\s(?:[a-z]+\s(?=ông\s|bà\s))?")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]{2,})*")
 _LONGER = re.compile(rf"[-’](?=\w)|\s(?={CAPITAL}[^\W\d_])")
+
+_DELEGATION = re.compile(r"Đoàn (?P<country>[^\W\d_]+(?: [^\W\d_]+)?)(?!\w)")
 
 
 def find_named_people(document: Document, knowledge: Knowledge) -> None:
@@ -184,9 +186,12 @@ def _take_vietnamese(document: Document, start: int, limit: int) -> None:
 
 
 def _begins_place(document: Document, knowledge: Knowledge, start: int, limit: int) -> bool:
-    """Whether a province or city follows "tỉnh": "Lâm Đồng", "Cao Bằng", "Hà Giang"."""
+    """Whether a province follows "tỉnh": "Lâm Đồng"; or a country "Đoàn", that is its delegation."""
     two = re.compile(r"\S+\s[^\W\d_]+").match(document.text, start, limit)
     beside = document.text[max(0, start - 5) : start] == "tỉnh "
+    delegation = _DELEGATION.match(document.text, start, limit)
+    if delegation is not None and any(is_country(n.entry) for n in knowledge.named(delegation["country"])):
+        return True
     return bool(two and beside) and any(
         n.entry.kind is Kind.PLACE for n in knowledge.named(two.group() if two else "")
     )

@@ -141,7 +141,12 @@ def _left(document: Document, start: int, floor: int) -> int:
             break
         if word[0].isupper() or word[0].isdigit() or number_in(word):
             left = place
-        elif word not in small or number == 0 or not before[number - 1].group()[0].isupper():
+        elif (
+            word not in small
+            or number == 0
+            or (left == start and word == "for")
+            or not before[number - 1].group()[0].isupper()
+        ):
             break
     return left
 

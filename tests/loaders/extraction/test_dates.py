@@ -113,3 +113,16 @@ def test_the_same_day_is_that_of_the_news(text: str, value: str) -> None:
 def test_the_same_day_as_none_is_no_date() -> None:
     text = "The same day they toured the port."
     assert find_dates(text, 0, len(text), published="2024-05-06") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("The next session is planned for Lima in August.", "2019-03-07", "2019-08"),
+        ("The handbook came out in November.", "2019-03-07", "2018-11"),
+        ("Khóa học bắt đầu vào tháng 11.", "2019-03-07", "2018-11"),
+        ("It ran in March of this year.", "2017-11-24", "2017-03"),
+    ],
+)
+def test_a_month_alone_is_the_nearest_one(text: str, published: str, value: str) -> None:
+    assert [d.value for d in find_dates(text, 0, len(text), published=published)] == [value]

@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from loaders.extraction.document import Document
+from ontology.vocabulary import Kind
 
 Named = Callable[..., dict[str, set[str]]]
 
@@ -113,3 +114,9 @@ def test_a_caption_in_capitals_names_people(named: Named) -> None:
 def test_the_end_of_a_name_is_the_same_person(read: Callable[..., Document]) -> None:
     document = read("Ông Salim Al Harthy, Vụ trưởng, đến dự. Ông Al Harthy cảm ơn.", "vi")
     assert {k for k in document.candidates if k.startswith("official:")} == {"official:salim al harthy"}
+
+
+def test_the_delegation_of_a_country_is_no_person(read: Callable[..., Document]) -> None:
+    document = read("Đoàn Việt Nam do ông Lê Văn Bình dẫn đầu. Ông Đoàn Văn Hải cùng đi.", "vi")
+    people = {key for key, c in document.candidates.items() if c.kind is Kind.OFFICIAL}
+    assert people == {"official:le van binh", "official:doan van hai"}

@@ -98,3 +98,24 @@ def test_background_is_what_ended_long_before_the_article() -> None:
 )
 def test_what_was_done_next_is_an_event_of_its_own(read: Read, text: str) -> None:
     assert len(events(read(text, "en"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "passage"),
+    [
+        ("Staff of WIPO trained forty officers in Lima on 3 May 2024.", "en", "trained"),
+        ("WIPO đã giảng dạy cho 30 cán bộ tại Huế ngày 3/5/2024.", "vi", "giảng dạy"),
+        ("The steering committee, with WIPO in the chair, convened in Lima on 3 May 2024.", "en", "convened"),
+        ("Chile's team is in Lima for talks with WIPO on 3 May 2024.", "en", "talks"),
+    ],
+)
+def test_what_was_done_tells_of_an_event(read: Read, text: str, language: str, passage: str) -> None:
+    assert [passage] in events(read(text, language))
+
+
+def test_a_number_at_the_end_of_a_long_name_tells_events_apart(read: Read) -> None:
+    text = (
+        "Cuộc gặp Người đứng đầu các cơ quan sở hữu trí tuệ lần thứ 13 đã diễn ra tại Huế ngày 3/5/2024. "
+        "Cuộc gặp lần thứ 14 sẽ do Lào đăng cai năm 2025."
+    )
+    assert len(events(read(text, "vi"))) == 2
