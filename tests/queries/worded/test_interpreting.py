@@ -78,6 +78,22 @@ def test_what_is_read_back_means_the_same(sample: GraphStore, language: str) -> 
     assert len(changed) <= len(CASES) // 20, changed
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Show agreements after 2018", "Which agreements were signed since 2019?"),
+        ("Which agreements were made in 2019?", "Which agreements were signed in 2019?"),
+        ("agreements from 2015 to 2020", "Which agreements were signed between 2015 and 2020?"),
+        ("Japan's agreements with Viet Nam before 2020",
+         "Which agreements are there between Japan and Viet Nam until 2019?"),
+        ("Nhật Bản có thỏa thuận nào từ năm 2010?", "Nhật Bản có những thỏa thuận nào từ 2010?"),
+    ],
+)  # fmt: skip
+def test_periods_are_read_back_as_they_are_taken(sample: GraphStore, text: str, said: str) -> None:
+    found = understand(sample.read, text)
+    assert question_in_words(found.interpretations[0], found.language) == said
+
+
 def test_accents_case_and_short_forms_do_not_matter(sample: GraphStore) -> None:
     asked = (
         "Ai đã ký Bản ghi nhớ hợp tác 2025?",
