@@ -274,9 +274,9 @@ def _agency_ends(document: Document, word: Word) -> bool:
 
 
 def _agency_begins(document: Document, word: Word) -> bool:
-    named = (Kind.AGENCY, Kind.FORUM)
     found = document.mention_from(word.start)
-    return found is not None and _kind(document, found.key) in named
+    longer = (Kind.PLACE,) if found is not None and found.end > word.end else ()  # "New Zealand"
+    return found is not None and _kind(document, found.key) in (Kind.AGENCY, Kind.FORUM, *longer)
 
 
 def _place_ends(document: Document, word: Word) -> bool:

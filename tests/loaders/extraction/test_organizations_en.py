@@ -61,3 +61,10 @@ def test_the_head_of_a_known_body_is_no_part_of_its_name(named: Callable[..., di
     found = named("The Director General of the Mexican Institute of Industrial Property Ana Ruiz Vega spoke.")
     assert "Ana Ruiz Vega" in found
     assert "Mexican Institute of Industrial Property" in found
+
+
+def test_a_field_may_be_new_but_new_zealand_is_none(named: Callable[..., dict[str, set[str]]]) -> None:
+    found = named("The Department of Inventions and New Varieties met the Ministry of Trade and New Zealand.")
+    assert "Department of Inventions and New Varieties" in found
+    assert "Ministry of Trade" in found
+    assert "New Zealand" in found
