@@ -193,7 +193,7 @@ def _found(read: Read, words: Sequence[Word]) -> tuple[tuple[Candidate, ...], fl
     text = " ".join(word.written for word in words)
     if len(text) < 3:
         return None
-    hits = search(read, text, limit=_MEANT)
+    hits = [hit for hit in search(read, text, limit=_MEANT) if _accents_agree(words, hit.matched)]
     if not hits:
         return None
     best = hits[0].fit
@@ -204,6 +204,14 @@ def _found(read: Read, words: Sequence[Word]) -> tuple[tuple[Candidate, ...], fl
     rows = _described(read, [hit.id for hit in hits if hit.fit is best])
     candidates = tuple(_candidate(rows[hit.id], "") for hit in hits if hit.id in rows)
     return candidates, _SHARE[best]
+
+
+def _accents_agree(words: Sequence[Word], name: str) -> bool:
+    """Whether each word that is written with accents is in the name so, where the name has any."""
+    if not has_accents(name):
+        return True
+    borne = _words(name)
+    return all(_words(word.written)[0] in borne for word in words if has_accents(word.written))
 
 
 def _described(read: Read, ids: Sequence[str]) -> dict[str, dict[str, Any]]:

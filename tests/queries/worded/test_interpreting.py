@@ -106,6 +106,13 @@ def test_accents_case_and_short_forms_do_not_matter(sample: GraphStore) -> None:
     ]
 
 
+def test_other_accents_are_other_words(sample: GraphStore) -> None:
+    assert understand(sample.read, "Ai đã ký Bàn ghi nhớ hợp tác 2025?").named == ()
+    for text in ("Tran Thi Vi Du giữ chức gì?", "Trần Thị Ví Dụ giữ chức gì?", "Thị Ví Dụ giữ chức gì?"):
+        found = understand(sample.read, text)
+        assert found.interpretations[0].parameters == {"official": "official/du"}
+
+
 def test_what_plays_no_part_is_said(sample: GraphStore) -> None:
     (first, *_) = understand(sample.read, "Who are the members of ASEAN in 2016?").interpretations
     assert first.asked.name == "forum_members"
