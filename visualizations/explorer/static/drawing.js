@@ -1,14 +1,20 @@
 // What draws is large: it comes when the start screen stands, or at once where a link opens a picture.
 const SCRIPTS = ["layout-base", "cose-base", "cytoscape-fcose"]; // each needs the one before
+const MODULES = ["network", "layout", "look", "grouping"];
 
 function script(name) {
   return new Promise((resolve, reject) => {
     const element = document.createElement("script");
+    element.async = false; // all are fetched at once, and run in order
     element.src = `/explore/vendor/${name}.js`;
     element.onload = resolve;
     element.onerror = () => reject(new Error(element.src));
     document.head.append(element);
   });
+}
+
+function preload(address) {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: address }));
 }
 
 let asked = null;
@@ -17,8 +23,9 @@ let asked = null;
 export function drawing() {
   asked ??= (async () => {
     const library = import("/explore/vendor/cytoscape.mjs");
-    for (const name of SCRIPTS) await script(name);
-    await library;
+    const scripts = SCRIPTS.map(script);
+    for (const name of MODULES) preload(`/explore/static/${name}.js`);
+    await Promise.all([library, ...scripts]);
     return (await import("./network.js")).NetworkView;
   })();
   asked.catch(() => {

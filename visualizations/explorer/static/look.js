@@ -45,7 +45,7 @@ export function look(dark) {
     { selector: "node.box", style: {
       shape: "round-rectangle", width: "data(width)", height: "data(height)", "background-color": box,
       "border-width": 1, "border-color": dark ? "#3d4955" : "#cbd3da", "text-valign": "top", "text-margin-y": 30,
-      "font-size": 15, "font-weight": "bold", "text-background-opacity": 0, "text-max-width": "data(width)", "z-index": 0,
+      "font-size": 15, "font-weight": "bold", "text-background-opacity": 0, "text-wrap": "ellipsis", "text-max-width": "data(width)", "z-index": 0,
       "z-index-compare": "manual", events: "no", "bounds-expansion": 0, "background-image": "none",
     } },
     { selector: "node[shape = 'polygon']", style: { "shape-polygon-points": "-1 -0.85 1 -0.85 0 0.95" } },
