@@ -234,7 +234,7 @@ def under_load(port: int, process: int, addresses: Mapping[str, str], total: int
     time.sleep(6)  # connections that wrk has closed
     before, asked = len(list(files.iterdir())), 0
     while asked < total:
-        command = ["wrk", "-t1", "-c8", "-d10s", f"http://127.0.0.1:{port}{addresses['entity']}"]
+        command = ["wrk", "-t1", "-c8", "-d10s", f"http://127.0.0.1:{port}{addresses['path']}"]
         said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         asked += int((re.search(r"(\d+) requests in", said) or ["", "0"])[1])
         if "Non-2xx" in said:
