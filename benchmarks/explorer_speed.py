@@ -1,7 +1,7 @@
 """How soon the explorer shows something, and how smoothly it moves, in headless Chromium.
 
     .venv/bin/python benchmarks/explorer_speed.py http://127.0.0.1:8400
-    .venv/bin/python benchmarks/explorer_speed.py --pyvis 100 1000
+    .venv/bin/python benchmarks/explorer_speed.py --pyvis 100 300
 
 The first asks a running server: start, search, panning. The second draws one network of each size twice: by a
 link into the explorer, and as the page that pyvis writes by itself, with its physics until they rest.
@@ -99,7 +99,10 @@ def timed(browser: Browser, work: Callable[[Page], float], runs: int) -> list[fl
 
 def told(name: str, values: Sequence[float], unit: str = "s") -> None:
     """One line of the report."""
-    print(f"{name}: {statistics.median(values):.2f} {unit} (most {max(values):.2f}, least {min(values):.2f})")
+    print(
+        f"{name}: {statistics.median(values):.2f} {unit} (most {max(values):.2f}, least {min(values):.2f})",
+        flush=True,
+    )
 
 
 def measure_pages(browser: Browser, address: str, runs: int, entities: int) -> None:
@@ -173,8 +176,8 @@ def compare_with_pyvis(browser: Browser, count: int, runs: int) -> None:
         stock.write_text(_stock_page(graph, ids), encoding="utf-8")
         link = f"{address}/explore#n={','.join(ids)}"
         here = timed(browser, lambda page: _seen(page, link, HERE), runs)
+        told(f"{count} entities, link to picture", here)
         there = timed(browser, lambda page: _seen(page, stock.as_uri(), THERE), 1)
-    told(f"{count} entities, link to picture", here)
     told(f"{count} entities, stock pyvis", there)
     print(f"{count} entities: {statistics.median(there) / statistics.median(here):.1f} times sooner")
 

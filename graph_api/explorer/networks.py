@@ -12,7 +12,7 @@ from graph_store.protocol import Row
 from ontology.errors import NotFound
 from ontology.vocabulary import Kind
 
-MOST_ENTITIES = 1000
+MOST_ENTITIES = 500
 _CANDIDATES = MOST_ENTITIES + 200  # so many that some are not shown yet, where there are such
 _WEIGHTS = {
     Kind.AGREEMENT: 2.5,

@@ -3,7 +3,7 @@ import cytoscape from "/explore/vendor/cytoscape.mjs";
 
 cytoscape.use(window.cytoscapeFcose);
 
-const MANY = 400; // entities; beyond, forces take many seconds and the rough places must do
+const MANY = 300; // entities; beyond, forces take many seconds and the rough places must do
 const ROOM = { width: 128, height: 94 }; // what an entity takes up with its name, in any language
 
 /** Run with every source of chance starting from the same place. */

@@ -7,7 +7,7 @@ import * as server from "./server.js";
 import { addressOf, emptyView, fromAddress, named, Steps } from "./state.js";
 import { indexed, lineWith, visibleOf } from "./visible.js";
 
-const MOST = 1000; // entities in a picture
+const MOST = 400; // entities in a picture
 const EMPTY = indexed({ entities: [], statements: [], articles: [] });
 const MESSAGE = 3500;
 const AT_ONCE = 14; // what a view begins with around one entity
