@@ -53,6 +53,24 @@ def store(request: pytest.FixtureRequest) -> GraphStore:
     return found
 
 
+@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def filled(request: pytest.FixtureRequest) -> Iterator[GraphStore]:
+    """A store of each engine that holds the sample graph, for the tests of one file; not to be written to."""
+    from tests.contracts.sample_graph import sample_graph
+
+    found: GraphStore
+    if request.param == "embedded":
+        found = EmbeddedStore(None)
+    else:
+        server = request.getfixturevalue("neo4j_server")
+        server.empty()
+        found = Neo4jStore(server.address, server.user, server.password)
+    with found:
+        found.ensure_schema()
+        found.write(sample_graph())
+        yield found
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say loudly where the half on Neo4j did not run."""
     for reason in dict.fromkeys(_missing):

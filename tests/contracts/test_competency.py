@@ -1,14 +1,11 @@
 """Each competency question has the rows expected, the same in SPARQL and in Cypher on both engines."""
 
-from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 import pyoxigraph
 import pytest
 
-from graph_store.embedded import EmbeddedStore
-from graph_store.neo4j_server import Neo4jStore
 from graph_store.protocol import GraphStore
 from ontology.competency import CompetencyQuestion, competency_questions
 from ontology.rdf import write_rdf
@@ -17,24 +14,6 @@ from queries import query
 from tests.contracts.test_questions import CASES, STATEMENTS, readable
 
 Rows = list[tuple[Any, ...]]
-
-
-@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
-def filled(request: pytest.FixtureRequest) -> Iterator[GraphStore]:
-    """A store of each engine that holds the sample graph."""
-    from tests.contracts.sample_graph import sample_graph
-
-    store: GraphStore
-    if request.param == "embedded":
-        store = EmbeddedStore(None)
-    else:
-        server = request.getfixturevalue("neo4j_server")
-        server.empty()
-        store = Neo4jStore(server.address, server.user, server.password)
-    with store:
-        store.ensure_schema()
-        store.write(sample_graph())
-        yield store
 
 
 @pytest.fixture(scope="module")

@@ -1,14 +1,11 @@
 """Every question, on every engine: the declared columns, and the rows that a person expects of the sample."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from graph_store.embedded import EmbeddedStore
-from graph_store.neo4j_server import Neo4jStore
 from graph_store.protocol import GraphStore
 from ontology.vocabulary import Predicate
 from queries import Query, catalogue, query
@@ -17,22 +14,6 @@ from tests.contracts.sample_graph import sample_graph
 CASES = yaml.safe_load((Path(__file__).parent / "expected_answers.yaml").read_text(encoding="utf-8"))
 CLAIMS = {s.id: f"{s.subject} {s.predicate} {s.object or s.value}" for s in sample_graph().statements}
 STATEMENTS = {claim: key for key, claim in CLAIMS.items()}
-
-
-@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
-def filled(request: pytest.FixtureRequest) -> Iterator[GraphStore]:
-    """A store of each engine that holds the sample graph."""
-    store: GraphStore
-    if request.param == "embedded":
-        store = EmbeddedStore(None)
-    else:
-        server = request.getfixturevalue("neo4j_server")
-        server.empty()
-        store = Neo4jStore(server.address, server.user, server.password)
-    with store:
-        store.ensure_schema()
-        store.write(sample_graph())
-        yield store
 
 
 def readable(value: Any) -> Any:

@@ -1,30 +1,10 @@
 """What a description means, on each engine."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from graph_store.embedded import EmbeddedStore
-from graph_store.neo4j_server import Neo4jStore
 from graph_store.protocol import GraphStore
 from ontology.vocabulary import Kind
 from queries.likeness import Candidate, Description, match
-from tests.contracts.sample_graph import sample_graph
-
-
-@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
-def filled(request: pytest.FixtureRequest) -> Iterator[GraphStore]:
-    store: GraphStore
-    if request.param == "embedded":
-        store = EmbeddedStore(None)
-    else:
-        server = request.getfixturevalue("neo4j_server")
-        server.empty()
-        store = Neo4jStore(server.address, server.user, server.password)
-    with store:
-        store.ensure_schema()
-        store.write(sample_graph())
-        yield store
 
 
 def matched(store: GraphStore, described: Description) -> str | None:

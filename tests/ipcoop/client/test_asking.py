@@ -52,23 +52,11 @@ def serving(store: GraphStore, protection: Protection | None = None) -> Iterator
             thread.join(timeout=20)
 
 
-@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
-def address(request: pytest.FixtureRequest) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def address(filled: GraphStore) -> Iterator[str]:
     """A server over the sample graph on each engine."""
-    store: GraphStore
-    if request.param == "embedded":
-        store = EmbeddedStore(None)
-    else:
-        from graph_store.neo4j_server import Neo4jStore
-
-        server = request.getfixturevalue("neo4j_server")
-        server.empty()
-        store = Neo4jStore(server.address, server.user, server.password)
-    with store:
-        store.ensure_schema()
-        store.write(SAMPLE)
-        with serving(store) as found:
-            yield found
+    with serving(filled) as found:
+        yield found
 
 
 @pytest.fixture
