@@ -9,7 +9,7 @@ from loaders.extraction.rules import RuleExtractor
 from ontology.statements import Article
 from ontology.vocabulary import Kind, Predicate
 
-TEXTS = sorted((Path(__file__).parent / "unseen" / "negative").glob("*.txt"))
+TEXTS = sorted(Path(__file__).parent.glob("*/negative/*.txt"))
 COOPERATION = {Predicate.SIGNED, Predicate.PARTY_TO, Predicate.COOPERATES_WITH, Predicate.RESULTED_IN}
 
 
