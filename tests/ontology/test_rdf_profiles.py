@@ -82,7 +82,7 @@ def test_the_profile_without_a_name_is_the_first() -> None:
     [
         ("rdf12", "jsonld", "jsonld cannot carry the profile rdf12; choose one of turtle"),
         ("articles", "turtle", "choose one of trig, nquads"),
-        ("rdf13", "turtle", "'rdf13' is no profile of RDF; choose one of rdf11, rdf12, org, articles, wikibase"),
+        ("rdf13", "turtle", "is no profile of RDF; choose one of rdf11, rdf12, org, articles, wikibase"),
     ],
 )
 def test_what_a_format_cannot_carry_is_refused(profile: str, format: str, told: str) -> None:

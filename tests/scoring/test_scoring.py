@@ -1,6 +1,7 @@
 """Score the rule extractor on annotated articles; the floors only rise.
 
-`seed` and `field` are real articles kept outside the repository, as is the scorer; `unseen` and `fresh` are our own.
+`seed` and `field` are real articles kept outside the repository, as is the scorer; `unseen` and `fresh`
+are our own.
 """
 
 import json
