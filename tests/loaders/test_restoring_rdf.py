@@ -42,16 +42,15 @@ def filled() -> GraphStore:
 
 @pytest.mark.parametrize(("profile", "ending"), PAIRS)
 def test_export_load_export_is_identical(
-    filled: GraphStore, tmp_path: Path, profile: str, ending: str
+    filled: GraphStore, store: GraphStore, tmp_path: Path, profile: str, ending: str
 ) -> None:
     path = tmp_path / f"graph{ending.upper()}"
     path.write_bytes(exported(filled, RDF_ENDINGS[ending], profile))
-    with EmbeddedStore(None) as store:
-        store.ensure_schema()
-        report = load_rdf(path, store, batch=3)
-        assert report.articles_added == 4
-        assert exported(store) == exported(filled)
-        assert not load_rdf(path, store).changed
+    store.ensure_schema()
+    report = load_rdf(path, store, batch=3)
+    assert report.articles_added == 4
+    assert exported(store) == exported(filled)
+    assert not load_rdf(path, store).changed
 
 
 @pytest.fixture(scope="module")
