@@ -47,13 +47,18 @@ _SOURCE_LINE = re.compile(
 )
 
 
+_PLACE = re.compile(r"\s*(?P<place>[^\d\n.;:!?]{2,60}?)[\s,(/–—-]*(?:ngày\s+)?$")
+_PAUSE = re.compile(r"\)?\s?(?:[-–—]{1,2}\s|/PRNewswire|\.\s+(?=[^\W\d_]))")
+_TIED = re.compile(r"[,)/–—-]\s*(?:ngày\s+)?$")
+
+
 def published(text: str, *, url: str | None = None, language: str | None = None) -> str | None:
     """The publication date that a text's head, its own address or the address under it gives, in ISO form."""
     head = HEAD.match(text)
     if head and is_date(head.group(1)):
         return head.group(1)
     for line in head_lines(text):
-        date = stamp_date(line, language=language)
+        date = stamp_date(line, language=language) or dateline_date(line)
         if date:
             return date
     for address in (url, *reversed(_SOURCE_LINE.findall(text))):
@@ -84,6 +89,25 @@ def stamp_date(line: str, *, language: str | None = None) -> str | None:
     if language == "en" and found.groupdict().get("numeric") and len(set(readings)) > 1:
         return None
     return readings[0].isoformat() if readings else None
+
+
+def dateline_date(line: str) -> str | None:
+    """The day in the words that open a text: "GENEVA, 3 May 2024 – …", "Hà Nội, ngày 3/5/2024 - …"."""
+    found = next((match for pattern in _DATES if (match := pattern.search(line, 0, 90))), None)
+    if found is None or not is_dateline(line[: found.start()], line[found.end() :]):
+        return None
+    readings = _readings(found)
+    return readings[0].isoformat() if len(set(readings)) == 1 else None
+
+
+def is_dateline(before: str, behind: str) -> bool:
+    """Whether a date stands in a dateline, by its line on both sides: a place in front, a pause after."""
+    found = _PLACE.match(before)
+    if found is None or not _PAUSE.match(behind):
+        return False
+    words = re.findall(r"[^\W\d_][\w.'’-]*", found["place"])
+    named = 0 < len(words) <= 6 and all(word[0].isupper() for word in words)
+    return named and (bool(_TIED.search(before)) or found["place"].isupper())
 
 
 def address_date(address: str) -> str | None:

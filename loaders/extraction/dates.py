@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.quick_patterns import QuickPatterns
+from loaders.stamps import is_dateline
 from ontology.errors import InvalidReference
 from ontology.folding import has_accents
 from ontology.vocabulary import Basis
@@ -28,6 +29,7 @@ _STAMP_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _STAMP_LINE = 12  # a line with no more than so many other letters is a dateline
+_DATELINE = 60  # signs of a line within which its date may be that of a dateline
 _BOUND = re.compile(r"(?:từ|đến|trước|sau|since|from|until|by)\s$", re.IGNORECASE)
 _NEWS = 45  # days between an event and the news of it
 _STAMP_AFTER = re.compile(r"(?:\s*[|,–-])?\s*(?:lúc\s|at\s)?\d{1,2}[:h]\d\d")
@@ -66,7 +68,7 @@ def _find(text: str, start: int, end: int, published: str | None) -> tuple[Found
         reading = readers[number](match, today)
         if reading is not None:
             found.append(FoundDate(match.start(), match.end(), *reading))
-    return tuple(sorted(found, key=lambda f: f.start))
+    return tuple(sorted((f for f in found if not _is_day_of_writing(text, f)), key=lambda f: f.start))
 
 
 def _as_date(published: str | None) -> date | None:
@@ -84,6 +86,13 @@ def _is_stamp(text: str, match: Match) -> bool:
     line_end = text.find("\n", match.end())
     rest = text[line_start : match.start()] + text[match.end() : line_end if line_end >= 0 else len(text)]
     return line_end >= 0 and len(rest.strip()) <= _STAMP_LINE
+
+
+def _is_day_of_writing(text: str, found: FoundDate) -> bool:
+    """Whether a day stands in a dateline; several days there are those of the event."""
+    start = text.rfind("\n", 0, found.start) + 1
+    near = found.start - start <= _DATELINE and "/" not in found.value
+    return near and is_dateline(text[start : found.start], text[found.end : found.end + 20])
 
 
 def _month(text: str) -> int:

@@ -29,6 +29,7 @@ def draw(random: Random, parameter: Parameter, graph: Subgraph) -> object:
         ParameterType.KIND: [kind.value for kind in Kind],
         ParameterType.PREDICATE: [predicate.value for predicate in Predicate],
         ParameterType.NUMBER: (1, 3, 500),
+        ParameterType.CONFIDENCE: (0.0, 0.5, 0.9),
     }
     return random.choice(values.get(parameter.type) or known[parameter.name])
 
@@ -44,8 +45,9 @@ def test_answers_are_equal(embedded_store: EmbeddedStore, neo4j_store: Neo4jStor
         for _ in range(3):
             given = {p.name: draw(random, p, graph) for p in question.parameters}
             bound = question.bind(given)
-            rows = embedded_store.read(question.text, bound)
-            assert rows == neo4j_store.read(question.text, bound), (question.name, bound)
+            text = question.text_given(bound)
+            rows = embedded_store.read(text, bound)
+            assert rows == neo4j_store.read(text, bound), (question.name, bound)
             found += bool(rows)
     assert found > len(catalogue())
 

@@ -83,3 +83,19 @@ def test_dates_of_events_in_the_text_are_left_alone() -> None:
         "Hai nước ký hiệp định\nNgày 30/6/2019, tại Hà Nội, hai bên đã ký hiệp định.\nHiệp định có hiệu lực."
     )
     assert published(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("GENEVA, 3 May 2024 – Two offices signed a plan.", "2024-05-03"),
+        ("Lima, 12 April 2019. Two offices met yesterday.", "2019-04-12"),
+        ("MANILA (Wire News), Aug. 29, 2014 — Officers finished a course.", "2014-08-29"),
+        ("Hà Nội, ngày 13/5/2024 - Hai cơ quan gặp nhau.", "2024-05-13"),
+        ("On 3 May 2024 - after two years - the offices signed a plan.", None),
+        ("They met in Geneva, 3 May 2024. It was the third time.", None),
+        ("The office moved to Lima, 12 April 2019 - a day to remember.", None),
+    ],
+)
+def test_a_dateline_tells_the_day_of_writing(text: str, date: str | None) -> None:
+    assert published(text) == date

@@ -126,3 +126,16 @@ def test_the_same_day_as_none_is_no_date() -> None:
 )
 def test_a_month_alone_is_the_nearest_one(text: str, published: str, value: str) -> None:
     assert [d.value for d in find_dates(text, 0, len(text), published=published)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("GENEVA, 3 May 2024 – The offices signed a plan on 2 May 2024.", ["2024-05-02"]),
+        ("Hà Nội, ngày 13/5/2024 - Hai cơ quan gặp nhau.", []),
+        ("Geneva, 3-5 May 2024 – The council met.", ["2024-05-03/2024-05-05"]),
+        ("On 3 May 2024 – a Friday – the offices signed a plan.", ["2024-05-03"]),
+    ],
+)
+def test_the_day_of_a_dateline_dates_nothing(text: str, dates: list[str]) -> None:
+    assert [d.value for d in find_dates(text, 0, len(text), published=None)] == dates
