@@ -2,6 +2,7 @@
 
 import re
 
+from loaders.extraction.counterparts import is_counterparts_country
 from loaders.extraction.document import Claim, Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.missions import is_envoy
@@ -64,6 +65,9 @@ def find_posts(document: Document, knowledge: Knowledge) -> None:
                 _claim(document, mention, post)
     sure = {(c.subject, (c.role or "").lower()) for c in document.claims if c.role}
     for mention, post in guessed:  # behind those that the text says for sure
+        country = document.candidates[post.office].country if post.office else None
+        if is_counterparts_country(document, knowledge, mention, country):
+            continue
         if (mention.key, post.role.lower()) not in sure:
             _claim(document, mention, _at_home(document, knowledge, mention, post))
 

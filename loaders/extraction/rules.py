@@ -8,6 +8,7 @@ from loaders.extraction.circumstances import find_circumstances
 from loaders.extraction.considered import considered
 from loaders.extraction.coordination import find_coordinated_bodies
 from loaders.extraction.copies import settle_copies
+from loaders.extraction.counterparts import find_counterparts, find_posts_of_counterparts
 from loaders.extraction.datelines import find_settings
 from loaders.extraction.dating import find_dated
 from loaders.extraction.delegations import find_delegations
@@ -64,9 +65,11 @@ _BOTH: tuple[Finder, ...] = (
     find_nouns_alone,
     find_titled_people,
     find_paired_posts,
+    find_counterparts,
     find_speaking_people,
     find_people_again,
     find_posts,
+    find_posts_of_counterparts,
     find_shared_posts,
     find_affiliations,
     find_locations,

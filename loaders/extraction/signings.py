@@ -58,6 +58,7 @@ def _said_of(document: Document, agreement: str, what: str) -> set[str]:
 
 def _tell_signing(document: Document, agreement: str, claim: Claim) -> None:
     """Make the signing of an agreement the event that its signatories took part in."""
+    where = _told_place(document, agreement)  # before the verb, as a mention, is hidden in the views
     signing = _signing_event(document, agreement, claim)
     if signing is None:
         return
@@ -69,7 +70,10 @@ def _tell_signing(document: Document, agreement: str, claim: Claim) -> None:
             for subject in (agreement, signing):
                 document.claim(replace(other, subject=subject, rule=RULE))
     _parties_attend(document, agreement, signing)
-    _place(document, agreement, signing)
+    told = any(c.subject == signing and c.predicate is Predicate.HELD_IN for c in document.claims)
+    if where is not None and not told:
+        start, end, place = where
+        document.claim(Claim(signing, Predicate.HELD_IN, place, None, start, end, RULE, 0.7))
     document.claim(Claim(signing, Predicate.RESULTED_IN, agreement, None, claim.start, claim.end, RULE, 0.8))
 
 
@@ -94,23 +98,19 @@ def _parties_attend(document: Document, agreement: str, signing: str) -> None:
             )
 
 
-def _place(document: Document, agreement: str, signing: str) -> None:
-    """Claim where a signing took place, if a sentence on the signature says so."""
-    if any(c.subject == signing and c.predicate is Predicate.HELD_IN for c in document.claims):
-        return
+def _told_place(document: Document, agreement: str) -> tuple[int, int, str] | None:
+    """Where a sentence on the signature says that it took place, with the passage that says it."""
     told = [
         c.start
         for c in document.claims
         if agreement in (c.subject, c.object) and (c.predicate is Predicate.SIGNED or c.value == "signed")
     ]
-    for view in views(document):
-        if not any(view.sentence.start <= start < view.sentence.end for start in told):
-            continue
-        found = _signed_in(document, view)
-        if found is not None:
-            start, end, place = found
-            document.claim(Claim(signing, Predicate.HELD_IN, place, None, start, end, RULE, 0.7))
-            return
+    here = (
+        view
+        for view in views(document)
+        if any(view.sentence.start <= start < view.sentence.end for start in told)
+    )
+    return next((found for view in here if (found := _signed_in(document, view)) is not None), None)
 
 
 def _signed_in(document: Document, view: View) -> tuple[int, int, str] | None:

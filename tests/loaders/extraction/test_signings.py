@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from loaders.extraction.document import Document
 from ontology.vocabulary import Kind, Predicate
 
@@ -48,3 +50,17 @@ def test_two_texts_signed_at_once_are_one_signing(read: Read) -> None:
 def test_an_old_signature_is_no_news(read: Read) -> None:
     text = "Chile and Peru signed a protocol on seeds in 2004. Both praised the protocol."
     assert not signings(read(text, "en", published="2024-05-03"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "INDECOPI and INAPI signed a protocol in Lima."),
+        ("en", "In Lima, INDECOPI and INAPI signed a protocol."),
+        ("vi", "INDECOPI và INAPI đã ký Thỏa thuận hợp tác tại Lima ngày 3/5/2019."),
+        ("vi", "Ngày 3/5/2019, tại Lima, INDECOPI và INAPI đã ký Thỏa thuận hợp tác."),
+    ],
+)
+def test_where_a_signing_took_place_stands_on_either_side(read: Read, language: str, text: str) -> None:
+    document = read(text, language, published="2019-05-05")
+    assert [c.object for c in document.claims if c.predicate is Predicate.HELD_IN] == ["place/lima"]
