@@ -93,7 +93,8 @@ def _lasting(document: Document, key: str, candidate: Candidate, members: list[s
         (c.object for c in document.claims if c.subject == key and c.predicate is Predicate.HELD_IN), None
     )
     forum = any(document.candidates[m].kind is Kind.FORUM for m in members)
-    if candidate.kind is Kind.EVENT and len(when) == 10 and place is not None and not forum:
+    known = forum or candidate.sort == "signing"  # not every report says where it was signed
+    if candidate.kind is Kind.EVENT and len(when) == 10 and place is not None and not known:
         return f"{kind}:{candidate.sort}|{place}|{when}"
     precise = when if candidate.kind is Kind.EVENT and candidate.sort != "signing" else when[:4]
     return f"{kind}:{candidate.sort}|{','.join(members)}|{precise}"
