@@ -239,7 +239,8 @@ def test_png_citation_and_code_for_a_page_leave_with_what_they_need(
     svg = (tmp_path / "network.svg").read_text(encoding="utf-8")
     assert "several articles" in svg and "Articles:" in svg and "Agency (3)</text>" in svg
     page.locator("summary", has_text="Share").click()
-    page.get_by_role("button", name="Copy a citation").click()
+    tools = page.get_by_role("group", name="Tools of the picture")
+    tools.get_by_role("button", name="Copy a citation").click()
     expect(page.locator(".toast")).to_be_visible()
     cited = page.evaluate("navigator.clipboard.readText()")
     assert (
