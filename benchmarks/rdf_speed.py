@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -23,7 +24,7 @@ import pyoxigraph
 import rdflib
 from pyoxigraph import RdfFormat
 
-from benchmarks.made_up_graph import ROOT, made_up_graph
+from benchmarks.made_up_graph import made_up_graph
 from benchmarks.rdf_queries import QUERIES
 from graph_store.opening import open_store
 from graph_store.protocol import GraphStore
@@ -34,6 +35,7 @@ from ontology.rdf_terms import FORMATS, prefixes
 from ontology.statements import Article, Entity, Evidence, Statement, Subgraph
 from ontology.vocabulary import Kind, Predicate
 
+ROOT = Path(__file__).parents[1]
 ROUNDS = 3
 
 
@@ -106,14 +108,14 @@ def exporting(graph: Subgraph, small: Subgraph, server: str | None) -> None:
         for format in ("turtle", "ntriples", "jsonld", "rdfxml"):
             speeds: list[object] = []
             for store, clock in stores:
-                speeds.append(len(triples) / best(lambda: export(store, format), clock))  # noqa: B023
+                speeds.append(len(triples) / best(partial(export, store, format), clock))
             speeds += [] if server else ["-"]
             parts = list(graph.parts())
-            speeds.append(len(triples) / best(lambda: written(parts, format)))  # noqa: B023
+            speeds.append(len(triples) / best(partial(written, parts, format)))
             for bound in (False, True):
                 count, seconds = of_rdflib(small.parts(), format, bound=bound)
                 speeds.append(count / seconds)
-            bare = best(lambda: pyoxigraph.serialize(triples, BytesIO(), FORMATS[format]))  # noqa: B023
+            bare = best(partial(pyoxigraph.serialize, triples, BytesIO(), FORMATS[format]))
             row(format, *speeds, len(triples) / bare)
         for store, _ in stores:
             store.close()
@@ -136,7 +138,7 @@ def asking(graph: Subgraph) -> None:
         slow = time.process_time() - began
         if len(mine) != len(other):
             raise SystemExit(f"{name}: {len(mine)} and {len(other)} rows")
-        fast = best(lambda: solutions(ours, query))  # noqa: B023
+        fast = best(partial(solutions, ours, query))
         row(name, len(mine), f"{fast * 1000:.1f}", f"{slow * 1000:.0f}", f"{slow / fast:.0f}")
 
 
