@@ -24,12 +24,11 @@ class _Sort:
 
     key: str
     names: dict[str, str]
-    worded: dict[str, str]  # of whom and where, as texts say it
+    worded: dict[str, str] | None = None  # of whom and where, as texts say it, where that differs
 
 
 _EMBASSY = _Sort(
     "embassy",
-    {"en": "Embassy of {} in {}", "vi": "Đại sứ quán {} tại {}"},
     {"en": "Embassy of {} in {}", "vi": "Đại sứ quán {} tại {}"},
 )
 _DELEGATION = _Sort(
@@ -39,7 +38,6 @@ _DELEGATION = _Sort(
 )
 _CONSULATE = _Sort(
     "consulate",
-    {"en": "Consulate General of {} in {}", "vi": "Tổng Lãnh sự quán {} tại {}"},
     {"en": "Consulate General of {} in {}", "vi": "Tổng Lãnh sự quán {} tại {}"},
 )
 _MISSION = _Sort(
@@ -72,9 +70,7 @@ def embassy(worded: Worded, sender: Mentioned) -> Post | None:
         place, end, written = worded.knowledge.country_entry("VN"), sender.end, "Việt Nam"
     if place is None or (_CONSUL.search(title) and end == sender.end):
         return _lone_consulate(worded, sender, home) if _CONSUL.search(title) else None
-    said = document.quote(sender.start, sender.end), written
-    key = _mission(worded, _sort(title, home, place), home, place, said)
-    return Post(worded.title.start(), end, worded.role(), key) if key else None
+    return _post_at(worded, home, place, (document.quote(sender.start, sender.end), written), end)
 
 
 def envoy_to(worded: Worded, sender: Mentioned) -> Post | None:
@@ -88,8 +84,7 @@ def envoy_to(worded: Worded, sender: Mentioned) -> Post | None:
     if not is_envoy(worded.title.group()) or not _sends(home):
         return None
     said = worded.document.quote(sender.start, sender.end), worded.document.quote(host.start, host.end)
-    key = _mission(worded, _sort(worded.title.group(), home, place), home, place, said)
-    return Post(worded.title.start(), host.end, worded.role(), key) if key else None
+    return _post_at(worded, home, place, said, host.end)
 
 
 def _sends(home: ReferenceEntry) -> bool:
@@ -107,12 +102,20 @@ def _sort(title: str, home: ReferenceEntry, place: ReferenceEntry) -> _Sort | No
     return _EMBASSY if home.kind is Kind.PLACE else _DELEGATION
 
 
-def _mission(
-    worded: Worded, sort: _Sort | None, home: ReferenceEntry, place: ReferenceEntry, said: tuple[str, str]
-) -> str | None:
-    """The key of the mission of `home` at `place`; of a known one the entry's."""
+def _post_at(
+    worded: Worded, home: ReferenceEntry, place: ReferenceEntry, said: tuple[str, str], end: int
+) -> Post | None:
+    """The post at the mission of `home` in `place`, said up to `end`."""
+    sort = _sort(worded.title.group(), home, place)
     if sort is None:
         return None
+    return Post(worded.title.start(), end, worded.role(), _mission(worded, sort, home, place, said))
+
+
+def _mission(
+    worded: Worded, sort: _Sort, home: ReferenceEntry, place: ReferenceEntry, said: tuple[str, str]
+) -> str:
+    """The key of the mission of `home` at `place`; of a known one the entry's."""
     document, one, other = worded.document, home.entity(), place.entity()
     names = {lang: text.format(one.label(lang), other.label(lang)) for lang, text in sort.names.items()}
     known = next((n.entry for name in names.values() for n in worded.knowledge.named(name)), None)
@@ -120,7 +123,7 @@ def _mission(
     body = document.candidate(key, Kind.AGENCY, known)
     if known is None:
         body.country, body.names = home.country, {language: [name] for language, name in names.items()}
-        alias = sort.worded[document.language].format(*said)
+        alias = (sort.worded or sort.names)[document.language].format(*said)
         body.names[document.language] = list(dict.fromkeys([*body.names[document.language], alias]))
     return key
 
