@@ -1,15 +1,9 @@
 """Things known by a description instead of a name: which passages of an article are about the same one."""
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
 from loaders.extraction.document import Document
-from loaders.extraction.frames import expand_pattern
-from loaders.extraction.lexicon import load_lexicon
-from loaders.extraction.views import View, views
 from ontology.folding import fold
 from ontology.vocabulary import Kind
 
@@ -254,45 +248,6 @@ def introduce(document: Document, kind: Kind, things: Iterable[Thing], rule: str
         candidate.plural = thing.passages[0].plural
         names = sorted({p.name for p in mentioned if not p.bare}, key=lambda n: (len(n), n))
         candidate.names[document.language] = names or [mentioned[0].name]
-
-
-class Surroundings:
-    """The sentences of an article as views, to see who is named right behind a place."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._views = list(views(document))
-        self._starts = [view.sentence.start for view in self._views]
-
-    def behind(self, end: int, words: str) -> tuple[list[str], int]:
-        """The parties named right behind `end`, after words of that class, and where they end."""
-        number = bisect_right(self._starts, end) - 1
-        if number < 0:
-            return [], end
-        view = self._views[number]
-        pattern = _linking(self._document.language, words)
-        place = bisect_left(view.offsets, end)
-        if end > view.offsets[0] and place < len(view.masked) and self._covered(view, place - 1, end):
-            return [], end
-        found: list[str] = []
-        while match := pattern.match(view.masked, place):
-            units = [view.units[sign] for sign in match["partner"] if sign in view.units]
-            found += [unit.mention.key for unit in units if unit.mention is not None]
-            place = match.end()
-            _, end = view.span(match.start(), place)
-        return list(dict.fromkeys(found)), end
-
-    @staticmethod
-    def _covered(view: View, place: int, end: int) -> bool:
-        unit = view.units.get(view.masked[place])
-        return unit is not None and unit.end > end
-
-
-@cache
-def _linking(language: str, words: str) -> re.Pattern[str]:
-    openings = load_lexicon("slots")["openings"][language]
-    behind = openings.get(f"{words}_go_on", "")
-    return re.compile(expand_pattern(rf"<paren>{openings[words]}\s<lead>{{partner+}}{behind}", language))
 
 
 def next_mention(document: Document, start: int) -> int:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import cache
 
 from loaders.extraction.dates import find_dates
-from loaders.extraction.described import Passage, Surroundings, group, introduce
+from loaders.extraction.described import Passage, group, introduce
 from loaders.extraction.document import Document
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.phrases import Phrase, find_phrases, number_in
 from loaders.extraction.references import REFERENCE, go_back
+from loaders.extraction.surroundings import Surroundings
 from ontology.vocabulary import Basis, Kind
 
 RULE = "events"

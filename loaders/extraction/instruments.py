@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from loaders.extraction.described import ANY, Passage, Surroundings, group, introduce
+from loaders.extraction.described import ANY, Passage, group, introduce
 from loaders.extraction.document import Document
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.phrases import Phrase, find_phrases, head_of
+from loaders.extraction.surroundings import Surroundings
 from ontology.vocabulary import Kind
 
 RULE = "instruments"

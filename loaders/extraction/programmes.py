@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders.extraction.described import Passage, Surroundings, group, introduce
+from loaders.extraction.described import Passage, group, introduce
 from loaders.extraction.document import Document
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.phrases import Phrase, find_phrases
+from loaders.extraction.surroundings import Surroundings
 from loaders.extraction.titles import title_pattern
 from ontology.vocabulary import Kind
 
