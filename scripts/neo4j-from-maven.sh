@@ -53,28 +53,10 @@ running_pid() { # the server's process id, if it is ours and alive
   esac
 }
 
-install_jars() { # aside first, then moved into place, so that two at once do no harm
+install_jars() { # about 125 MB; the first holds the entry point and the storage engine, the second the server with Bolt
   [ -d "$jars" ] && return
   command -v mvn >/dev/null || fail "mvn is missing. Install Maven, or set IPCOOP_TEST_NEO4J_URI to a server."
-  note "Fetching Neo4j $version from Maven Central (about 125 MB) ..."
-  local work
-  work=$(mktemp -d "$cache/install.XXXXXX")
-  # The first artifact holds the entry point and the storage engine, the second the server; Bolt comes with them.
-  cat >"$work/pom.xml" <<POM
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>ipcoop.tests</groupId><artifactId>neo4j</artifactId><version>1</version><packaging>pom</packaging>
-  <dependencies>
-    <dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>$version</version></dependency>
-    <dependency><groupId>org.neo4j.app</groupId><artifactId>neo4j-server</artifactId><version>$version</version></dependency>
-  </dependencies>
-</project>
-POM
-  mvn -q -B -ntp -f "$work/pom.xml" org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
-    -DincludeScope=runtime -DincludeTypes=jar -DoutputDirectory="$work/jars" >&2 ||
-    { rm -rf "$work"; fail "Maven could not fetch Neo4j $version; see its message above."; }
-  if ! mv -T "$work/jars" "$jars" 2>/dev/null && [ ! -d "$jars" ]; then mv "$work/jars" "$jars"; fi
-  rm -rf "$work"
+  "$(dirname "$0")/jars-from-maven.sh" "$jars" "org.neo4j:neo4j:$version" "org.neo4j.app:neo4j-server:$version" || exit 1
 }
 
 install_plugin() { # into the home's folder of plug-ins

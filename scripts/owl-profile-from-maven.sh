@@ -15,29 +15,8 @@ version=1.9.8
 jars=$cache/robot-$version
 
 [ -f "$file" ] || { sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2; }
-for tool in java mvn; do
-  command -v "$tool" >/dev/null || { echo "$tool is missing; install it to check OWL profiles." >&2; exit 3; }
-done
-
-if [ ! -d "$jars" ]; then
-  echo "Fetching ROBOT $version from Maven Central (about 80 MB) ..." >&2
-  mkdir -p "$cache"
-  work=$(mktemp -d "$cache/install.XXXXXX")
-  cat >"$work/pom.xml" <<POM
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>ipcoop.tests</groupId><artifactId>robot</artifactId><version>1</version><packaging>pom</packaging>
-  <dependencies>
-    <dependency><groupId>org.obolibrary.robot</groupId><artifactId>robot-command</artifactId><version>$version</version></dependency>
-  </dependencies>
-</project>
-POM
-  mvn -q -B -ntp -f "$work/pom.xml" org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
-    -DincludeScope=runtime -DincludeTypes=jar -DoutputDirectory="$work/jars" >&2 ||
-    { rm -rf "$work"; echo "Maven could not fetch ROBOT $version; see its message above." >&2; exit 3; }
-  mv -T "$work/jars" "$jars" 2>/dev/null || [ -d "$jars" ]
-  rm -rf "$work"
-fi
+command -v java >/dev/null || { echo "java is missing; install it to check OWL profiles." >&2; exit 3; }
+"$root/scripts/jars-from-maven.sh" "$jars" "org.obolibrary.robot:robot-command:$version"
 
 report=$(mktemp)
 catalog=$(mktemp)

@@ -53,6 +53,17 @@ def store(request: pytest.FixtureRequest) -> GraphStore:
     return found
 
 
+@pytest.fixture(scope="session")
+def sample() -> Iterator[EmbeddedStore]:
+    """An embedded store that holds the sample graph; not to be written to."""
+    from tests.contracts.sample_graph import sample_graph
+
+    with EmbeddedStore(None) as store:
+        store.ensure_schema()
+        store.write(sample_graph())
+        yield store
+
+
 @pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
 def filled(request: pytest.FixtureRequest) -> Iterator[GraphStore]:
     """A store of each engine that holds the sample graph, for the tests of one file; not to be written to."""

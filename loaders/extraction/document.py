@@ -1,7 +1,7 @@
 """One article while it is being read: its sentences, and the mentions and claims found so far."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import attrgetter
@@ -21,6 +21,22 @@ class Sentence:
     start: int
     end: int
     paragraph: int
+
+
+def joined(
+    sentences: Iterable[Sentence], goes_on: Callable[[Sentence], bool] = lambda _: True
+) -> Iterator[Sentence]:
+    """The sentences, each that goes on made one with the next of its paragraph."""
+    current: Sentence | None = None
+    for sentence in sentences:
+        if current is not None and current.paragraph == sentence.paragraph and goes_on(current):
+            current = Sentence(current.start, sentence.end, current.paragraph)
+            continue
+        if current is not None:
+            yield current
+        current = sentence
+    if current is not None:
+        yield current
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.extraction.document import Claim, Document, Mentioned, Sentence
+from loaders.extraction.document import Claim, Document, Mentioned, Sentence, joined
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon
 from ontology.vocabulary import Kind, Predicate
@@ -34,16 +34,7 @@ def find_rosters(document: Document, knowledge: Knowledge) -> None:
 
 def lines_of(document: Document) -> Iterator[Sentence]:
     """The paragraphs; a list has one item in each."""
-    current: Sentence | None = None
-    for sentence in document.sentences:
-        if current is not None and current.paragraph == sentence.paragraph:
-            current = Sentence(current.start, sentence.end, current.paragraph)
-            continue
-        if current is not None:
-            yield current
-        current = sentence
-    if current is not None:
-        yield current
+    return joined(document.sentences)
 
 
 def _listed(document: Document, line: Sentence) -> Mentioned | None:

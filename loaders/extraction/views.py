@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from loaders.extraction.dates import FoundDate, find_dates
-from loaders.extraction.document import Claim, Document, Mentioned, Sentence
+from loaders.extraction.document import Claim, Document, Mentioned, Sentence, joined
 from loaders.extraction.lexicon import load_lexicon, words
 from ontology.vocabulary import Kind, Predicate
 
@@ -87,20 +87,7 @@ def views(document: Document) -> Iterator[View]:
 
 def _whole(document: Document) -> Iterator[Sentence]:
     """The sentences, those that a semicolon cut made whole again."""
-    current: Sentence | None = None
-    for sentence in document.sentences:
-        if (
-            current is not None
-            and current.paragraph == sentence.paragraph
-            and document.text[current.start : current.end].rstrip().endswith(";")
-        ):
-            current = Sentence(current.start, sentence.end, current.paragraph)
-            continue
-        if current is not None:
-            yield current
-        current = sentence
-    if current is not None:
-        yield current
+    return joined(document.sentences, lambda one: document.text[one.start : one.end].rstrip().endswith(";"))
 
 
 def _view(document: Document, sentence: Sentence, units: list[Unit]) -> View:

@@ -167,10 +167,10 @@ def test_it_is_off_unless_it_is_opened(client: TestClient) -> None:
 
 
 def test_no_process_and_no_file_is_left(
-    sample_store: GraphStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sample: GraphStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    with TestClient(create_app(sample_store, cypher=True)) as client:
+    with TestClient(create_app(sample, cypher=True)) as client:
         assert client.post(ADDRESS, json={"query": "RETURN 1 AS one"}).status_code == 200
         assert len(list(tmp_path.glob("ipcoop-cypher-*"))) == 1
     assert not list(tmp_path.glob("ipcoop-cypher-*"))

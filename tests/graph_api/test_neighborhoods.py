@@ -29,25 +29,25 @@ def test_a_neighborhood_is_complete_and_equals_what_was_written(store: GraphStor
 
 
 @pytest.mark.parametrize("limit", [1, 2, 5])
-def test_a_neighborhood_keeps_its_limit_and_its_center(sample_store: GraphStore, limit: int) -> None:
+def test_a_neighborhood_keeps_its_limit_and_its_center(sample: GraphStore, limit: int) -> None:
     for depth in (1, 2):
-        found = neighborhood_of(sample_store, "agency/jpo", limit=limit, depth=depth)
+        found = neighborhood_of(sample, "agency/jpo", limit=limit, depth=depth)
         assert len(found.entities) == limit
         assert "agency/jpo" in {entity.id for entity in found.entities}
 
 
-def test_depth_two_reaches_neighbors_of_neighbors(sample_store: GraphStore) -> None:
-    near = neighborhood_of(sample_store, "official/du", limit=100)
-    far = neighborhood_of(sample_store, "official/du", limit=100, depth=2)
+def test_depth_two_reaches_neighbors_of_neighbors(sample: GraphStore) -> None:
+    near = neighborhood_of(sample, "official/du", limit=100)
+    far = neighborhood_of(sample, "official/du", limit=100, depth=2)
     assert {e.id for e in near.entities} < {e.id for e in far.entities}
     assert "agency/wipo" in {e.id for e in far.entities} - {e.id for e in near.entities}
 
 
-def test_only_some_kinds_and_ties(sample_store: GraphStore) -> None:
-    found = neighborhood_of(sample_store, "agency/wipo", limit=50, kinds=["Place"], predicates=["locatedIn"])
+def test_only_some_kinds_and_ties(sample: GraphStore) -> None:
+    found = neighborhood_of(sample, "agency/wipo", limit=50, kinds=["Place"], predicates=["locatedIn"])
     assert {entity.id for entity in found.entities} == {"agency/wipo", "place/geneva"}
 
 
-def test_what_is_not_there_has_no_neighborhood(sample_store: GraphStore) -> None:
+def test_what_is_not_there_has_no_neighborhood(sample: GraphStore) -> None:
     with pytest.raises(NotFound, match="agency/nobody"):
-        neighborhood_of(sample_store, "agency/nobody", limit=5)
+        neighborhood_of(sample, "agency/nobody", limit=5)

@@ -93,8 +93,8 @@ def test_problems_are_as_the_document_says(client: TestClient, document: dict[st
     Draft202012Validator(schema).validate(client.get(f"{API}/entities/agency/nobody").json())
 
 
-def test_a_public_address_is_in_the_document(sample_store: GraphStore) -> None:
-    app = create_app(sample_store, title="Example", base_url="https://example.org/graph/")
+def test_a_public_address_is_in_the_document(sample: GraphStore) -> None:
+    app = create_app(sample, title="Example", base_url="https://example.org/graph/")
     document = app.openapi()
     assert document["servers"] == [{"url": "https://example.org/graph"}]
     assert document["info"]["title"] == "Example"

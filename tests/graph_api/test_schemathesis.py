@@ -19,10 +19,7 @@ from schemathesis.specs.openapi.checks import (
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from graph_api.app import create_app
-from graph_store.embedded import EmbeddedStore
-from graph_store.neo4j_server import Neo4jStore
 from graph_store.protocol import GraphStore
-from tests.contracts.sample_graph import sample_graph
 
 CHECKS = [
     not_a_server_error,
@@ -69,19 +66,11 @@ class Counting:
         return sum(self.statuses.values())
 
 
-@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)], scope="module")
-def schema(request: pytest.FixtureRequest) -> Iterator[Any]:
-    store: GraphStore = EmbeddedStore(None)
-    if request.param == "neo4j":
-        server = request.getfixturevalue("neo4j_server")
-        server.empty()
-        store = Neo4jStore(server.address, server.user, server.password)
-    with store:
-        store.ensure_schema()
-        store.write(sample_graph())
-        app = create_app(store)
-        with TestClient(app):  # starts and ends the application once, not with each request
-            yield schemathesis.openapi.from_asgi("/api/v1/openapi.json", _Started(app))
+@pytest.fixture(scope="module")
+def schema(filled: GraphStore) -> Iterator[Any]:
+    app = create_app(filled)
+    with TestClient(app):  # starts and ends the application once, not with each request
+        yield schemathesis.openapi.from_asgi("/api/v1/openapi.json", _Started(app))
 
 
 def test_every_operation_answers_as_the_document_says(schema: Any) -> None:

@@ -1,21 +1,11 @@
 """A question asked with names gets the rows of the entities that they mean."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from graph_store.embedded import EmbeddedStore
 from ontology.errors import InvalidQuery, NotFound
 from queries import query
 from queries.asking import ask, bind_names
-from tests.contracts.sample_graph import sample_graph
-
-
-@pytest.fixture(scope="module")
-def sample() -> Iterator[EmbeddedStore]:
-    with EmbeddedStore(None) as store:
-        store.write(sample_graph())
-        yield store
 
 
 def test_names_stand_for_entities(sample: EmbeddedStore) -> None:

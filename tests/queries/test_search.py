@@ -1,7 +1,5 @@
 """Search and the resolution of names, over the sample graph in an embedded store."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from graph_store.embedded import EmbeddedStore
@@ -11,13 +9,6 @@ from ontology.vocabulary import Kind, Predicate
 from queries.matching import Fit
 from queries.search import resolve_entity, search
 from tests.contracts.sample_graph import sample_graph
-
-
-@pytest.fixture(scope="module")
-def sample() -> Iterator[EmbeddedStore]:
-    with EmbeddedStore(None) as store:
-        store.write(sample_graph())
-        yield store
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,15 @@ import json
 import os
 import subprocess
 import sys
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from loaders import languages, stamps
 from loaders.extraction.rules import RuleExtractor
 from ontology.jsonl import write_lines
 from ontology.statements import Article, Subgraph, SubgraphBuilder
+from scripts.score_extraction import articles
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -55,16 +54,6 @@ def extractor() -> RuleExtractor:
     return RuleExtractor()
 
 
-def articles(name: str) -> Iterator[Article]:
-    for path in sorted((FOLDERS[name] / "articles").glob("*.txt")):
-        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
-        beside = path.with_suffix(".meta.json")
-        described = json.loads(beside.read_text(encoding="utf-8")) if beside.exists() else {}
-        language = described.get("lang") or languages.detect(text, path.name)
-        published = described.get("date") or stamps.published(text, language=language)
-        yield Article(path.stem, text, language=language, published=published)
-
-
 def extracted(extractor: RuleExtractor, found: Iterator[Article]) -> Subgraph:
     builder = SubgraphBuilder()
     for article in found:
@@ -75,7 +64,7 @@ def extracted(extractor: RuleExtractor, found: Iterator[Article]) -> Subgraph:
 @pytest.mark.parametrize("name", FLOORS)
 def test_scores_do_not_fall(name: str, extractor: RuleExtractor, tmp_path: Path) -> None:
     export = tmp_path / "export.jsonl"
-    lines = write_lines(extracted(extractor, articles(name)).parts())
+    lines = write_lines(extracted(extractor, articles(FOLDERS[name])).parts())
     export.write_text("".join(lines), encoding="utf-8")
     folder = FOLDERS[name]
     command = [sys.executable, str(SCORER), str(folder / "gold"), str(export), "--json"]
@@ -92,7 +81,7 @@ def test_scores_do_not_fall(name: str, extractor: RuleExtractor, tmp_path: Path)
 
 
 def test_the_memorandum_of_2025_is_one_in_both_languages(extractor: RuleExtractor) -> None:
-    found = (a for a in articles("seed") if a.key in MEMORANDUM_ARTICLES)
+    found = (a for a in articles(FOLDERS["seed"]) if a.key in MEMORANDUM_ARTICLES)
     graph = extracted(extractor, found)
     kinds = {entity.id: entity.kind for entity in graph.entities}
     signed = [s for s in graph.statements if s.predicate == "signed" and kinds[s.subject] == "Official"]

@@ -12,7 +12,7 @@ from graph_api.manners.deprecating import going
 from graph_store.protocol import GraphStore
 
 
-def test_an_address_that_will_go_says_so(sample_store: GraphStore) -> None:
+def test_an_address_that_will_go_says_so(sample: GraphStore) -> None:
     router = APIRouter(route_class=Answering, tags=["statistics"])
 
     @router.get("/api/v1/numbers", **going(date(2026, 1, 1), date(2027, 1, 1), "/api/v1/statistics"))
@@ -20,7 +20,7 @@ def test_an_address_that_will_go_says_so(sample_store: GraphStore) -> None:
         """Say that all is well."""
         return models.Health(status="ok")
 
-    app = create_app(sample_store)
+    app = create_app(sample)
     app.include_router(router)
     client = TestClient(app)
     answer = client.get("/api/v1/numbers")

@@ -25,11 +25,11 @@ def test_every_call_works(client: TestClient, address: str) -> None:
     assert client.get(address).status_code == 200
 
 
-def test_the_call_of_free_cypher_works(sample_store: GraphStore) -> None:
+def test_the_call_of_free_cypher_works(sample: GraphStore) -> None:
     text = (DOCS / "cypher.md").read_text(encoding="utf-8")
     body = re.search(r"-d '(\{.*?\})'", text, flags=re.DOTALL)
     assert body
-    with TestClient(create_app(sample_store, cypher=True)) as client:
+    with TestClient(create_app(sample, cypher=True)) as client:
         said = client.post("/api/v1/cypher", json=json.loads(body[1])).json()
     assert said["columns"] == ["official", "role"]
     assert said["rows"]

@@ -19,13 +19,13 @@ PROBLEM = "application/problem+json"
 
 
 @pytest.fixture(scope="module")
-def guarded(sample_store: GraphStore) -> Iterator[TestClient]:
+def guarded(sample: GraphStore) -> Iterator[TestClient]:
     protection = Protection(
         hosts=(*LOOPBACK, "graph.example.org", "*.example.net"),
         origins=("https://notes.example.org",),
         sizes=Sizes(address=500, headers=2000, body=1000),
     )
-    app = create_app(sample_store, protection=protection)
+    app = create_app(sample, protection=protection)
     with TestClient(app, base_url="http://127.0.0.1:8400", raise_server_exceptions=False) as client:
         yield client
 
@@ -93,8 +93,8 @@ def test_pages_of_listed_sites_may_read_without_credentials(guarded: TestClient,
     assert "GET" in preflight.headers["access-control-allow-methods"]
 
 
-def test_a_budget_is_spent_by_cost_and_told(sample_store: GraphStore) -> None:
-    with TestClient(create_app(sample_store, protection=Protection(budget=40))) as client:
+def test_a_budget_is_spent_by_cost_and_told(sample: GraphStore) -> None:
+    with TestClient(create_app(sample, protection=Protection(budget=40))) as client:
         first = client.get(f"{API}/entities?limit=1")
         assert first.headers["ratelimit-policy"] == '"budget";q=40;w=60'
         left = int(re.search(r"r=(\d+)", first.headers["ratelimit"])[1])  # type: ignore[index]

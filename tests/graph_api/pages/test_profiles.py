@@ -8,8 +8,8 @@ from ontology.vocabulary import Kind, Predicate
 
 
 @pytest.fixture(scope="session")
-def browser(sample_store: GraphStore) -> Browser:
-    return Browser(sample_store)
+def browser(sample: GraphStore) -> Browser:
+    return Browser(sample)
 
 
 def profile(browser: Browser, entity: str, as_of: str | None = None) -> Profile:

@@ -14,8 +14,8 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::F
 
 
 @pytest.fixture(scope="module")
-def address(sample_store: GraphStore) -> Iterator[str]:
-    server = uvicorn.Server(uvicorn.Config(create_app(sample_store), port=0, log_level="error"))
+def address(sample: GraphStore) -> Iterator[str]:
+    server = uvicorn.Server(uvicorn.Config(create_app(sample), port=0, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:

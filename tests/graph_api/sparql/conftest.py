@@ -9,7 +9,6 @@ from fastapi.testclient import TestClient
 from graph_api.sparql.routes import router
 from graph_api.sparql.workers import Limits
 from graph_store.embedded import EmbeddedStore
-from tests.contracts.sample_graph import sample_graph
 
 
 def client_of(store: EmbeddedStore, **limits: float) -> TestClient:
@@ -19,14 +18,6 @@ def client_of(store: EmbeddedStore, **limits: float) -> TestClient:
 
 
 @pytest.fixture(scope="module")
-def sample_store() -> Iterator[EmbeddedStore]:
-    with EmbeddedStore(None) as store:
-        store.ensure_schema()
-        store.write(sample_graph())
-        yield store
-
-
-@pytest.fixture(scope="module")
-def client(sample_store: EmbeddedStore) -> Iterator[TestClient]:
-    with client_of(sample_store, seconds=30) as found:
+def client(sample: EmbeddedStore) -> Iterator[TestClient]:
+    with client_of(sample, seconds=30) as found:
         yield found

@@ -28,9 +28,9 @@ BASE = "https://w3id.org/ipcoop/id/"
 
 
 @pytest.fixture(scope="module")
-def quick(sample_store: EmbeddedStore) -> Iterator[TestClient]:
+def quick(sample: EmbeddedStore) -> Iterator[TestClient]:
     """An endpoint with one worker that gives a query three seconds and little memory."""
-    with client_of(sample_store, seconds=3.0, rows=50, bytes=20_000, memory=300_000_000, at_once=1) as found:
+    with client_of(sample, seconds=3.0, rows=50, bytes=20_000, memory=300_000_000, at_once=1) as found:
         yield found
 
 
@@ -60,8 +60,8 @@ def test_a_runaway_query_is_ended_and_its_process_is_gone(quick: TestClient) -> 
     assert quick.get("/sparql", params={"query": "ASK {}"}).json()["boolean"] is True
 
 
-def test_a_query_that_takes_too_much_memory_ends_alone(sample_store: EmbeddedStore) -> None:
-    with client_of(sample_store, seconds=60.0, memory=60_000_000, at_once=1) as client:
+def test_a_query_that_takes_too_much_memory_ends_alone(sample: EmbeddedStore) -> None:
+    with client_of(sample, seconds=60.0, memory=60_000_000, at_once=1) as client:
         response = client.get("/sparql", params={"query": SORTING})
         assert (response.status_code, response.json()["title"]) == (403, "Query too large")
         assert client.get("/sparql", params={"query": "ASK {}"}).status_code == 200
@@ -187,8 +187,8 @@ def test_were_service_let_through_it_would_still_reach_nobody(
     assert calls() == 0
 
 
-def test_when_all_are_busy_others_are_told_so(sample_store: EmbeddedStore) -> None:
-    with client_of(sample_store, seconds=3.0, at_once=1, waiting_seconds=0.2) as client:
+def test_when_all_are_busy_others_are_told_so(sample: EmbeddedStore) -> None:
+    with client_of(sample, seconds=3.0, at_once=1, waiting_seconds=0.2) as client:
         assert client.get("/sparql", params={"query": "ASK {}"}).status_code == 200
         busy = threading.Thread(target=client.get, args=("/sparql",), kwargs={"params": {"query": RUNAWAY}})
         busy.start()
@@ -199,8 +199,8 @@ def test_when_all_are_busy_others_are_told_so(sample_store: EmbeddedStore) -> No
     assert int(response.headers["retry-after"]) > 0
 
 
-def test_a_worker_that_was_killed_is_replaced(sample_store: EmbeddedStore) -> None:
-    with client_of(sample_store, at_once=1) as client:
+def test_a_worker_that_was_killed_is_replaced(sample: EmbeddedStore) -> None:
+    with client_of(sample, at_once=1) as client:
         before = set(children_of(os.getpid()))
         assert client.get("/sparql", params={"query": "ASK {}"}).status_code == 200
         (worker,) = set(children_of(os.getpid())) - before
@@ -211,9 +211,9 @@ def test_a_worker_that_was_killed_is_replaced(sample_store: EmbeddedStore) -> No
         assert client.get("/sparql", params={"query": "ASK {}"}).json()["boolean"] is True
 
 
-def test_nothing_is_left_when_the_application_ends(sample_store: EmbeddedStore) -> None:
+def test_nothing_is_left_when_the_application_ends(sample: EmbeddedStore) -> None:
     before = set(children_of(os.getpid()))
-    with client_of(sample_store) as client:
+    with client_of(sample) as client:
         assert client.get("/sparql", params={"query": "ASK {}"}).status_code == 200
         assert set(children_of(os.getpid())) > before
     assert set(children_of(os.getpid())) == before

@@ -19,8 +19,8 @@ HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)></textarea>'
 
 
 @pytest.fixture(scope="module")
-def people(sample_store: EmbeddedStore) -> Iterator[TestClient]:
-    with client_of(sample_store) as client:
+def people(sample: EmbeddedStore) -> Iterator[TestClient]:
+    with client_of(sample) as client:
         client.headers.update(BROWSER)
         yield client
 

@@ -24,8 +24,8 @@ CALLS = re.findall(r"^curl .*$", TEXT, flags=re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
-def site(sample_store: EmbeddedStore) -> Iterator[TestClient]:
-    with TestClient(create_app(sample_store)) as client:
+def site(sample: EmbeddedStore) -> Iterator[TestClient]:
+    with TestClient(create_app(sample)) as client:
         yield client
 
 

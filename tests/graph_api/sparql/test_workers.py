@@ -27,8 +27,8 @@ def task(query: str, rows: int = 100) -> Task:
 
 
 @pytest.fixture(scope="module")
-def forkless(sample_store: EmbeddedStore) -> Iterator[Workers]:
-    snapshots = Snapshots(sample_store, BASE)
+def forkless(sample: EmbeddedStore) -> Iterator[Workers]:
+    snapshots = Snapshots(sample, BASE)
     workers = Workers(snapshots, Limits(seconds=2.0, at_once=1), forks=False)
     yield workers
     workers.close()
@@ -72,9 +72,9 @@ def test_what_is_refused_is_refused_here_too(forkless: Workers, query: str, stat
     assert forkless.answer(task("ASK {}"))[0].body
 
 
-def test_no_thread_is_left_of_a_worker_that_is_stopped(sample_store: EmbeddedStore) -> None:
+def test_no_thread_is_left_of_a_worker_that_is_stopped(sample: EmbeddedStore) -> None:
     before = threading.active_count()
-    snapshots = Snapshots(sample_store, BASE)
+    snapshots = Snapshots(sample, BASE)
     workers = Workers(snapshots, Limits())
     workers.answer(task("ASK {}"))
     assert threading.active_count() == before + 1

@@ -5,7 +5,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +20,6 @@ from tests.contracts.sample_graph import sample_graph
 ROOT = Path(__file__).parents[3]
 TEXTS = {article.key: article.text or "" for article in sample_graph().articles}
 TOOLS = {"ask", "search", "entity", "statements", "statement", "path", "list_queries", "run_query"}
-
-
-@pytest.fixture(scope="module")
-def sample() -> Iterator[GraphStore]:
-    with EmbeddedStore(None) as store:
-        store.ensure_schema()
-        store.write(sample_graph())
-        yield store
 
 
 @pytest.fixture(scope="module")

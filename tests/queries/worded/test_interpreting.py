@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +18,6 @@ NOT_IN_WORDS = {
     *("evidence_of_statement", "statements_in_article"),  # they take keys that nobody says
     "shortest_path",  # path_with_evidence says more
 }
-
-
-@pytest.fixture(scope="module")
-def sample() -> Iterator[GraphStore]:
-    with EmbeddedStore(None) as store:
-        store.ensure_schema()
-        store.write(sample_graph())
-        yield store
 
 
 def is_right(found: Understanding, case: dict[str, Any]) -> bool:
