@@ -152,10 +152,8 @@ def _large_link(browser: Browser, address: str, entities: int) -> str:
     start = page.request.get(f"{address}/api/explorer/start").json()
     ids = [one["id"] for kind in start["top"].values() for one in kind]
     while len(ids) < entities:
-        grown = page.request.get(
-            f"{address}/api/explorer/network?"
-            + "&".join([*(f"id={one}" for one in ids), *(f"grow={one}" for one in ids[:60]), "limit=200"])
-        ).json()
+        wanted = {"ids": ids, "grow": ids[:60], "limit": 200}
+        grown = page.request.post(f"{address}/api/explorer/network", data=wanted).json()
         if not grown["added"]:
             break
         ids += grown["added"]

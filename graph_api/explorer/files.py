@@ -8,7 +8,7 @@ from typing import BinaryIO
 from pydantic import Field
 
 from graph_api.browsing import Browser
-from graph_api.explorer.networks import MOST_ENTITIES
+from graph_api.explorer.models import MOST_ENTITIES, MOST_STATEMENTS
 from graph_api.models import Model
 from graph_api.neighborhoods import subgraph_of
 from ontology.rdf import write_rdf
@@ -16,14 +16,12 @@ from ontology.statements import Subgraph
 from visualizations.gexf import write_gexf
 from visualizations.graphml import write_graphml
 
-_MOST_STATEMENTS = 5000
-
 
 class Shown(Model):
     """The entities and statements of a view."""
 
     entities: list[str] = Field(max_length=MOST_ENTITIES)
-    statements: list[str] = Field(max_length=_MOST_STATEMENTS)
+    statements: list[str] = Field(max_length=MOST_STATEMENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ FORMATS: Mapping[str, FileFormat] = {
 def file_of(browser: Browser, shown: Shown, file_format: FileFormat, *, base: str) -> bytes:
     """The view as a file, things in RDF named from `base`; dates and statuses of its entities come along."""
     wanted = set(shown.statements)
-    ties = browser.rows("statements_among", ids=shown.entities, limit=_MOST_STATEMENTS) if wanted else []
+    ties = browser.rows("statements_among", ids=shown.entities, limit=MOST_STATEMENTS) if wanted else []
     literals = browser.rows("literals_of", ids=shown.entities) if shown.entities else []
     rows = [*(row for row in ties if row["id"] in wanted), *literals]
     file = BytesIO()

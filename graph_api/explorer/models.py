@@ -1,6 +1,6 @@
 """What the explorer's page asks for: a network by its entities, and the start screen."""
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from graph_api.models import (
     ArticleReference,
@@ -12,6 +12,30 @@ from graph_api.models import (
 )
 from ontology.judgments import Review
 from ontology.vocabulary import Kind, Predicate
+
+MOST_ENTITIES = 1000
+"""So many a picture holds: people read a tenth of that, browsers move it at thirty frames a second."""
+MOST_STATEMENTS = 5000
+
+
+class NetworkWanted(Model):
+    """Which entities a picture shall hold; their ids are too many for an address."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    ids: list[str] = Field(default=[], max_length=MOST_ENTITIES)
+    grow: list[str] = Field(default=[], max_length=60, description="Those that get neighbors.")
+    kinds: list[Kind] | None = Field(default=None, description="Only neighbors of these kinds.")
+    limit: int = Field(default=12, ge=1, le=200, description="How many neighbors each gets.")
+
+
+class HiddenWanted(Model):
+    """Around which entity neighbors are counted, and which are in the picture."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    of: str = Field(max_length=300)
+    ids: list[str] = Field(default=[], max_length=MOST_ENTITIES)
 
 
 class NetworkEntity(EntitySummary):
@@ -42,6 +66,7 @@ class Network(Model):
     statements: list[NetworkStatement]
     articles: list[ArticleReference]
     added: list[str] = Field(description="The entities that `grow` added, the most telling first.")
+    is_cut: bool = Field(description="Whether there are so many ties that some are left out.")
 
 
 class HiddenNeighbors(Model):

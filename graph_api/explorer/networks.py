@@ -6,13 +6,18 @@ from math import log2
 from typing import Any
 
 from graph_api.browsing import Browser, entity_fields, evidence_detail, statement_summary
-from graph_api.explorer.models import Network, NetworkEntity, NetworkStatement
+from graph_api.explorer.models import (
+    MOST_ENTITIES,
+    MOST_STATEMENTS,
+    Network,
+    NetworkEntity,
+    NetworkStatement,
+)
 from graph_api.models import ArticleReference, StatementDetail
 from graph_store.protocol import Row
 from ontology.errors import NotFound
 from ontology.vocabulary import Kind
 
-MOST_ENTITIES = 500
 _CANDIDATES = MOST_ENTITIES + 200  # so many that some are not shown yet, where there are such
 _WEIGHTS = {
     Kind.AGREEMENT: 2.5,
@@ -52,6 +57,7 @@ def network_of(
         statements=statements,
         articles=articles,
         added=list(added),
+        is_cut=len(statements) == MOST_STATEMENTS,
     )
 
 
@@ -71,8 +77,9 @@ def hidden_neighbors(browser: Browser, center: str, shown: Sequence[str]) -> dic
     """Kind → how many neighbors of `center` are not among `shown`."""
     rows = browser.rows("neighbors", id=center, limit=10_000)
     hidden: dict[Kind, int] = defaultdict(int)
+    known = set(shown)
     for row in rows:
-        if row["id"] not in set(shown):
+        if row["id"] not in known:
             hidden[Kind(row["kind"])] += 1
     return dict(sorted(hidden.items()))
 
@@ -93,7 +100,7 @@ def _totals(browser: Browser, ids: Sequence[str]) -> dict[str, int]:
 
 
 def _ties(browser: Browser, ids: Sequence[str]) -> tuple[list[NetworkStatement], list[ArticleReference]]:
-    ties = browser.rows("statements_among", ids=list(ids)) if ids else []
+    ties = browser.rows("statements_among", ids=list(ids), limit=MOST_STATEMENTS) if ids else []
     passages: dict[str, list[Row]] = defaultdict(list)
     articles: dict[str, ArticleReference] = {}
     for row in browser.rows("statement_evidence", ids=[tie["id"] for tie in ties]) if ties else []:

@@ -7,8 +7,8 @@ from fastapi.responses import Response
 
 from graph_api.asking import Browsing, refuse_unknown_parameters
 from graph_api.explorer.files import FORMATS, Shown, file_of
-from graph_api.explorer.models import HiddenNeighbors, Network, Start
-from graph_api.explorer.networks import MOST_ENTITIES, hidden_neighbors, network_of, statements_with_evidence
+from graph_api.explorer.models import HiddenNeighbors, HiddenWanted, Network, NetworkWanted, Start
+from graph_api.explorer.networks import hidden_neighbors, network_of, statements_with_evidence
 from graph_api.explorer.starting import StartScreen
 from graph_api.explorer.ways import ways_between
 from graph_api.models import Paths, StatementDetail
@@ -17,8 +17,6 @@ from ontology.vocabulary import Kind
 router = APIRouter(
     prefix="/api/explorer", include_in_schema=False, dependencies=[Depends(refuse_unknown_parameters)]
 )
-Ids = Annotated[list[str], Query(alias="id", max_length=MOST_ENTITIES)]
-Center = Annotated[str, Query(max_length=300)]
 
 
 @router.get("/start")
@@ -28,22 +26,18 @@ def start(request: Request, browser: Browsing) -> Start:
     return screen.show(browser)
 
 
-@router.get("/network")
-def network(
-    browser: Browsing,
-    ids: Ids = [],  # noqa: B006 (FastAPI copies it)
-    grow: Annotated[list[str], Query(max_length=60)] = [],  # noqa: B006
-    kinds: Annotated[list[Kind] | None, Query()] = None,
-    limit: Annotated[int, Query(ge=1, le=200)] = 12,
-) -> Network:
+@router.post("/network")
+def network(browser: Browsing, wanted: NetworkWanted) -> Network:
     """The entities asked for, the most telling neighbors of those to grow, and all ties between them."""
-    return network_of(browser, list(dict.fromkeys((*ids, *grow))), grow=grow, kinds=kinds, limit=limit)
+    ids = list(dict.fromkeys((*wanted.ids, *wanted.grow)))
+    kinds = [Kind(kind) for kind in wanted.kinds] if wanted.kinds else None
+    return network_of(browser, ids, grow=wanted.grow, kinds=kinds, limit=wanted.limit)
 
 
-@router.get("/hidden")
-def hidden(browser: Browsing, of: Center, ids: Ids = []) -> HiddenNeighbors:  # noqa: B006
+@router.post("/hidden")
+def hidden(browser: Browsing, wanted: HiddenWanted) -> HiddenNeighbors:
     """How many neighbors of each kind are not among the entities shown."""
-    return HiddenNeighbors(hidden=hidden_neighbors(browser, of, ids))
+    return HiddenNeighbors(hidden=hidden_neighbors(browser, wanted.of, wanted.ids))
 
 
 @router.get("/evidence")

@@ -1,16 +1,31 @@
 // Questions to the server of this page; an error says what went wrong in the server's own words.
-export class Problem extends Error {}
+export class Problem extends Error {
+  constructor(message, status = null) {
+    super(message);
+    this.status = status;
+  }
+}
 
-async function ask(path, parameters = []) {
+const refused = (answer, body) => new Problem(body.detail ?? String(answer.status), answer.status);
+
+function ask(path, parameters = []) {
   const query = new URLSearchParams(parameters.filter(([, value]) => value !== null && value !== undefined));
+  return told(fetch(query.size ? `${path}?${query}` : path, { headers: { Accept: "application/json" } }));
+}
+
+/** A question that may be longer than an address. */
+const send = (path, body) =>
+  told(fetch(path, { method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json" }, body: JSON.stringify(body) }));
+
+async function told(asked) {
   let answer;
   try {
-    answer = await fetch(query.size ? `${path}?${query}` : path, { headers: { Accept: "application/json" } });
+    answer = await asked;
   } catch {
     throw new Problem("");
   }
   const body = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Problem(body.detail ?? String(answer.status));
+  if (!answer.ok) throw refused(answer, body);
   return body;
 }
 
@@ -21,7 +36,7 @@ export async function file(format, entities, statements) {
   }).catch(() => {
     throw new Problem("");
   });
-  if (!answer.ok) throw new Problem((await answer.json().catch(() => ({}))).detail ?? String(answer.status));
+  if (!answer.ok) throw refused(answer, await answer.json().catch(() => ({})));
   return answer.blob();
 }
 
@@ -36,7 +51,7 @@ export async function read(article, token, preview, tell) {
     throw new Problem("");
   });
   let job = await sent.json().catch(() => ({}));
-  if (!sent.ok) throw new Problem(job.detail ?? String(sent.status));
+  if (!sent.ok) throw refused(sent, job);
   const { url } = job;
   while (job.state !== "done" && job.state !== "failed") {
     tell(job);
@@ -65,9 +80,9 @@ function once(key, question) {
 export const start = () => ask("/api/explorer/start");
 export const search = (text, limit = 9) => ask("/api/v1/search", [["q", text], ["limit", limit]]);
 export const network = (ids, grow = [], kinds = [], limit = 12) =>
-  ask("/api/explorer/network", [...all("id", ids), ...all("grow", grow), ...all("kinds", kinds), ["limit", limit]]);
+  send("/api/explorer/network", { ids, grow, kinds: kinds.length ? kinds : null, limit });
 export const entity = (id) => once(`entity ${id}`, () => ask(entityPath(id)));
-export const hidden = (id, shown) => ask("/api/explorer/hidden", [["of", id], ...all("id", shown)]);
+export const hidden = (id, shown) => send("/api/explorer/hidden", { of: id, ids: shown });
 export const evidence = (ids) => once(`evidence ${ids.join(" ")}`, () => ask("/api/explorer/evidence", all("id", ids.slice(0, 50))));
 export const paths = (one, other) =>
   once(`paths ${one} ${other}`, () => ask("/api/explorer/ways", [["from", one], ["to", other], ["limit", 5]]));
