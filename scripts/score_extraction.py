@@ -1,6 +1,6 @@
 """Score the rules on annotated articles and write what comes of it, per kind, predicate and language.
 
-    python -m scripts.score_extraction           # all four sets → docs/extraction-scores.md
+    python -m scripts.score_extraction           # all five sets → docs/extraction-scores.md
     python -m scripts.score_extraction tests/scoring/unseen --output -
 
 A set is a folder with `articles/` and `gold/`. The scorer and the real articles are kept outside the
@@ -124,7 +124,8 @@ def main() -> None:
     given = options.parse_args()
     corpus = given.shared / "corpus"
     own = ROOT / "tests" / "scoring"
-    folders = given.sets or [corpus / "seed", corpus / "field", own / "unseen", own / "fresh"]
+    ours = [own / name for name in ("unseen", "fresh", "blind")]
+    folders = given.sets or [corpus / "seed", corpus / "field", *ours]
     parts = [_ABOUT]
     for folder in folders:
         by_column, note = scores(folder, given.shared / "scoring" / "score.py")
