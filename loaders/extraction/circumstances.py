@@ -8,7 +8,7 @@ from loaders.extraction.dates import FoundDate
 from loaders.extraction.document import Claim, Document
 from loaders.extraction.knowledge import Knowledge, is_country
 from loaders.extraction.lexicon import load_lexicon
-from loaders.extraction.presence import reported_events
+from loaders.extraction.presence import planned_events, reported_events
 from loaders.extraction.references import is_background
 from loaders.extraction.towns import TOWN
 from loaders.extraction.views import View, views
@@ -60,12 +60,15 @@ def _is_where(document: Document, view: View, place: int, sign: str) -> bool:
 def _date(document: Document, view: View) -> None:
     """Claim the date of a sentence for the nearest event that has none."""
     used = {c.value for c in document.claims if c.predicate is Predicate.DATE}
+    planned, published = planned_events(document), document.article.published or ""
     for place, found in _dates(view):
         free = found.value not in used and not _YEARS.fullmatch(found.value)
         near = _nearest(document, view, place, _DATED) if free else None
         if near is None or not _may_be_on(document, view, near[0], place, found):
             continue
         candidate = document.candidates[near[1]]
+        if near[1] in planned and found.value <= published[:10]:
+            continue
         if candidate.kind is not Kind.EVENT or candidate.plural or _has(document, near[1], Predicate.DATE):
             continue
         start, end = view.span(min(place, near[0]), max(place, near[0]) + 1)
@@ -114,8 +117,11 @@ def _nearest(document: Document, view: View, place: int, kinds: tuple[Kind, ...]
     found = []
     for number, sign in enumerate(view.masked):
         unit = view.units.get(sign)
-        if unit is None or unit.mention is None or document.candidates[unit.mention.key].kind not in kinds:
+        if unit is None or unit.mention is None:
             continue
+        candidate = document.candidates[unit.mention.key]
+        if candidate.kind not in kinds or (candidate.kind is Kind.AGREEMENT and candidate.entry is not None):
+            continue  # a treaty that everybody knows has dates of its own
         if _pattern(document.language, "aside").search(view.masked[max(0, number - 40) : number]):
             continue
         between = view.masked[min(number, place) : max(number, place)]

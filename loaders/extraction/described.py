@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.extraction.document import Document
+from loaders.extraction.surroundings import Company
 from ontology.folding import fold
 from ontology.vocabulary import Kind
 
@@ -25,6 +26,7 @@ _TOLD = (
     "signing",
 )
 _GATHERINGS = ("workshop", "conference", "training")
+PLANNED = "-planned"  # in the rule of a passage that tells of something still to be
 ANY = "any"  # the family of what is known by a name that does not tell it
 _GENERIC = "agreement"  # the family of the word that any instrument may be called by
 _INSTRUMENTS = ("memorandum", "treaty", "protocol", "letter", "plan", "statement", "regulation")
@@ -54,6 +56,7 @@ class Passage:
     homes: frozenset[str] = frozenset()  # countries of the parties, where each has one
     states: bool = False  # all parties are countries
     another: bool = False  # said to be another one: "which replaces the agreement of 2012"
+    company: Company = field(default_factory=Company)  # of an event: with whom it was
 
 
 @dataclass(slots=True)
@@ -70,6 +73,7 @@ class Thing:
     key: str | None = None
     homes: frozenset[str] = frozenset()
     states: bool = False
+    company: Company = field(default_factory=Company)
 
     def take(self, passage: Passage) -> None:
         """Let a passage be about this thing."""
@@ -78,6 +82,7 @@ class Thing:
         if passage.homes and (not self.homes or self.states):
             self.homes, self.states = passage.homes, passage.states
         self.parties |= passage.parties
+        self.company = self.company.joined(passage.company)
         self.number = self.number or passage.number
         self.date = self.date or passage.date
         if not passage.bare or (passage.parties and len(content_words(passage.name)) > _TELLING):
@@ -122,6 +127,7 @@ def _told_already(things: list[Thing], passage: Passage) -> Thing | None:
             or (thing.date and passage.date and not _same_date(thing.date, passage.date))
             or passage.plural
             or (thing.parties and passage.parties and not _same_parties(thing, passage))
+            or _with_others(thing, passage)
         )
         if not clash:
             if thing.family == _GENERIC:
@@ -177,6 +183,8 @@ def _fits(thing: Thing, passage: Passage) -> bool:
         return False
     if thing.date and passage.date and not _same_date(thing.date, passage.date):
         return False
+    if _with_others(thing, passage):
+        return False
     if (
         passage.planned
         and (passage.number or not passage.pointing)
@@ -186,6 +194,11 @@ def _fits(thing: Thing, passage: Passage) -> bool:
     if passage.bare and not passage.parties and not passage.number:
         return True
     return _same_name(thing, passage)
+
+
+def _with_others(thing: Thing, passage: Passage) -> bool:
+    """Whether the two are said to have been with different people, or visits to different countries."""
+    return thing.company.differs(passage.company, visit=passage.family == "visit")
 
 
 def _same_family(thing: Thing, passage: Passage) -> bool:
@@ -237,7 +250,9 @@ def introduce(document: Document, kind: Kind, things: Iterable[Thing], rule: str
         mentioned = [
             p
             for p in thing.passages
-            if document.mention(p.start, p.end, key, rule + ("-verb" * p.verb) + ("-next" * p.another))
+            if document.mention(
+                p.start, p.end, key, rule + (PLANNED * p.planned) + ("-verb" * p.verb) + ("-next" * p.another)
+            )
         ]
         if not mentioned:
             continue

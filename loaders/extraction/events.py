@@ -9,9 +9,9 @@ from loaders.extraction.described import Passage, group, introduce
 from loaders.extraction.document import Document
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon
-from loaders.extraction.phrases import Phrase, find_phrases, number_in
+from loaders.extraction.phrases import Head, Phrase, find_phrases, number_in
 from loaders.extraction.references import REFERENCE, go_back
-from loaders.extraction.surroundings import Surroundings
+from loaders.extraction.surroundings import Company, Surroundings
 from ontology.vocabulary import Basis, Kind
 
 RULE = "events"
@@ -20,9 +20,11 @@ _ANY_BEFORE = re.compile(
     r"\b(?:any|no|each|every|regular|future|next|other)\s$|(?:tổ chức |phối hợp tổ chức )?các $"
 )
 _NEXT_BEFORE = re.compile(r"\bnext\s$")
-_SCHEDULED = re.compile(
-    r"[^.;]{0,50}?\b(?:to be (?:held|hosted|convened)|will (?:be (?:held|hosted)|take place|convene)"
-    r"|(?:is|are|was|were) (?:scheduled|planned|due|set|foreseen|slated|expected|to be held)|scheduled for)\b"
+_TO_COME = re.compile(
+    r"[^.;]{0,50}?\b(?:to be (?:held|hosted|convened)|will (?:be|take|convene|meet|gather|open|run|start)\b"
+    r"|scheduled for"
+    r"|(?:is|are|was|were) (?:to (?:be|take)\b|scheduled|planned|due|set|foreseen|slated|expected))"
+    r"|[^.;]{0,60}?\s(?:sẽ|dự kiến)\s(?:\S+\s){0,2}?(?:tổ chức|diễn ra|khai mạc|họp|mở|được|do|là)\b"
 )
 _NEW_BEFORE = re.compile(r"\b(?:another|follow-up|separate|side|further|next)\s$|một\s$", re.IGNORECASE)
 _THIS_BEHIND = re.compile(r"\s(?:này|nói trên|trên|đó|lần này)\b")
@@ -91,15 +93,23 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         parties=frozenset((*bodies, *owners)),
         planned=_is_planned(document, phrase),
         another=next_one or (new and document.language == "en"),
+        company=_company(head, phrase, around),
     )
+
+
+def _company(head: Head, phrase: Phrase, around: Surroundings) -> Company:
+    """With whom a verb says that it was, or where a visit led."""
+    if head.family == "visit":
+        return around.company(phrase.end, "whom" if head.verb else "destination").without_people()
+    return around.company(phrase.end, "whom") if head.verb else Company()
 
 
 def _is_any(document: Document, phrase: Phrase, before: str) -> bool:
     """Whether it is any such event; "the next meeting" is one where the text says when or where."""
     if phrase.head.plural or not _ANY_BEFORE.search(before):
         return False
-    scheduled = _SCHEDULED.match(document.text, max(phrase.end, phrase.name_end))
-    return not (_NEXT_BEFORE.search(before) and scheduled)
+    to_come = _TO_COME.match(document.text, max(phrase.end, phrase.name_end))
+    return not (_NEXT_BEFORE.search(before) and to_come)
 
 
 def _is_next(document: Document, phrase: Phrase) -> bool:
@@ -156,9 +166,12 @@ def _release_heads(document: Document) -> None:
 
 
 def _is_planned(document: Document, phrase: Phrase) -> bool:
-    """Whether the words in front say that it is still to be: "will hold a workshop"."""
-    start = document.sentence_at(phrase.start).start
-    return _pattern("planned").search(document.text[start : phrase.start]) is not None
+    """Whether the words around say that it is still to be: "will hold a workshop", "will visit"."""
+    before = document.text[document.sentence_at(phrase.start).start : phrase.start]
+    if phrase.head.verb:
+        return _pattern("planned_verbs").search(before) is not None
+    to_come = _TO_COME.match(document.text, phrase.end, document.sentence_at(phrase.start).end)
+    return to_come is not None or _pattern("planned").search(before) is not None
 
 
 def _is_another(document: Document, phrase: Phrase) -> bool:
@@ -180,7 +193,7 @@ def is_setting(before: str) -> bool:
 def _pattern(name: str) -> re.Pattern[str]:
     """The words in front of an event, with the rest of the clause; lexicon/events.yaml, `before`."""
     lexicon = load_lexicon("events")["before"]
-    reach = "[^;]{0,160}" if name == "next" else "[^.,;]{0,30}"
+    reach = {"next": "[^;]{0,160}", "planned_verbs": ""}.get(name, "[^.,;]{0,30}")
     return re.compile(rf"{lexicon['openings'][name]}(?:{lexicon[name]}){reach}$")
 
 

@@ -112,22 +112,26 @@ def _members_meet(document: Document) -> None:
 def _meetings_of_a_visit(document: Document) -> None:
     """Whom a visitor met, with no date of its own, was met during the visit that the article reports."""
     events = [m for m in document.mentions if document.candidates[m.key].kind is Kind.EVENT]
-    visit = next((m.key for m in events[:3] if document.candidates[m.key].sort == "visit"), None)
-    if visit is None:
+    visits = [m for m in events if document.candidates[m.key].sort == "visit"]
+    if not visits or visits[0] not in events[:3]:
         return
     nouns = {m.key for m in events if not m.rule.endswith("-verb")}
     dated = {c.subject for c in document.claims if c.predicate is Predicate.DATE}
-    within = {m.key for m in events if m.rule.endswith("-verb")} - nouns - dated - {visit}
+    during: dict[str, str] = {}
+    for meeting in events:
+        if meeting.rule.endswith("-verb") and meeting.key not in nouns | dated | {v.key for v in visits}:
+            before = [v.key for v in visits if v.start < meeting.start]
+            during.setdefault(meeting.key, before[-1] if before else visits[0].key)
     document.claims = [
         replace(
             c,
-            subject=visit if c.subject in within else c.subject,
-            object=visit if c.object in within else c.object,
+            subject=during.get(c.subject, c.subject),
+            object=during.get(c.object, c.object) if c.object is not None else None,
         )
         for c in document.claims
     ]
     document.mentions = [
-        Mentioned(m.start, m.end, visit if m.key in within else m.key, m.rule) for m in document.mentions
+        Mentioned(m.start, m.end, during.get(m.key, m.key), m.rule) for m in document.mentions
     ]
 
 

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from functools import cache
 
+from loaders.extraction.described import PLANNED
 from loaders.extraction.document import Claim, Document, Mentioned, Sentence
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon
@@ -50,6 +51,7 @@ def find_presence(document: Document, knowledge: Knowledge) -> None:
 
 def reported_events(document: Document) -> list[Mentioned]:
     """The mentions of single events that are neither background nor still to come."""
+    planned = planned_events(document)
     dates = {
         c.subject: c.value for c in reversed(document.claims) if c.predicate is Predicate.DATE and c.value
     }
@@ -58,8 +60,21 @@ def reported_events(document: Document) -> list[Mentioned]:
         for m in document.mentions
         if document.candidates[m.key].kind is Kind.EVENT
         and not document.candidates[m.key].plural
+        and m.key not in planned
         and not _is_far(document.article.published, dates.get(m.key))
     ]
+
+
+def planned_events(document: Document) -> set[str]:
+    """The events that the article first tells of as still to be."""
+    told: set[str] = set()
+    planned: set[str] = set()
+    for mention in document.mentions:
+        if mention.key not in told and document.candidates[mention.key].kind is Kind.EVENT:
+            told.add(mention.key)
+            if PLANNED in mention.rule:
+                planned.add(mention.key)
+    return planned
 
 
 def _is_far(published: str | None, when: str | None) -> bool:

@@ -2,12 +2,40 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from functools import cache
 
 from loaders.extraction.document import Document
 from loaders.extraction.frames import expand_pattern
 from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.views import View, views
+from ontology.vocabulary import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """With whom an event was, or whom a visit was to, as the words right behind a verb or noun say."""
+
+    people: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    homes: frozenset[str] = frozenset()  # countries of the bodies
+
+    def differs(self, other: "Company", *, visit: bool) -> bool:
+        """Whether both say with whom, and nobody is in both; a visit leads to several bodies of a country."""
+        if self.people and other.people:
+            return not self.people & other.people
+        if visit:
+            return bool(self.homes and other.homes) and not self.homes & other.homes
+        alone = not (self.people or other.people)
+        return alone and bool(self.bodies and other.bodies) and not self.bodies & other.bodies
+
+    def joined(self, other: "Company") -> "Company":
+        """Both together."""
+        return Company(self.people | other.people, self.bodies | other.bodies, self.homes | other.homes)
+
+    def without_people(self) -> "Company":
+        """The bodies and countries alone."""
+        return Company(bodies=self.bodies, homes=self.homes)
 
 
 class Surroundings:
@@ -35,6 +63,17 @@ class Surroundings:
             place = match.end()
             _, end = view.span(match.start(), place)
         return list(dict.fromkeys(found)), end
+
+    def company(self, end: int, words: str) -> Company:
+        """With whom something was, as far as it stands right behind `end`, after words of that class."""
+        keys, _ = self.behind(end, words)
+        found = [self._document.candidates[key] for key in keys]
+        bodies = [c for c in found if c.kind is not Kind.OFFICIAL]
+        return Company(
+            frozenset(c.key for c in found if c.kind is Kind.OFFICIAL),
+            frozenset(c.key for c in bodies),
+            frozenset(c.country for c in bodies if c.country),
+        )
 
     @staticmethod
     def _covered(view: View, place: int, end: int) -> bool:

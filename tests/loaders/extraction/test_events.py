@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from loaders.extraction.document import Document
-from ontology.vocabulary import Kind
+from ontology.vocabulary import Kind, Predicate
 
 Read = Callable[..., Document]
 
@@ -79,3 +79,38 @@ def test_a_town_takes_no_part(read: Read) -> None:
     document = read("Mr. John Smith, Director of INDECOPI, met officials of Chile in Lima, Peru.", "en")
     who = {c.subject for c in document.claims if c.predicate == "participatedIn"}
     assert not who & {"place/lima", "place/peru"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "During his visit to Chad, Mr. John Cho of WIPO toured the market. "
+            "During his visit to Peru, he met officials.",
+            "en",
+        ),
+        (
+            "Mr. John Cho of WIPO met with Ms. Ada Lane of the European Patent Office in Rome. "
+            "Mr. John Cho of WIPO met with Mr. Tom Fox of IP Australia in Rome.",
+            "en",
+        ),
+        (
+            "Ông Nguyễn Văn An đã làm việc với Cơ quan Sáng chế châu Âu tại Huế. "
+            "Ông Nguyễn Văn An cũng làm việc với Cơ quan Sở hữu trí tuệ Singapore tại Huế.",
+            "vi",
+        ),
+    ],
+)
+def test_with_others_or_elsewhere_is_another_event(read: Read, text: str, language: str) -> None:
+    assert len(events(read(text, language))) == 2
+
+
+def test_who_speaks_of_an_event_to_come_was_not_there(read: Read) -> None:
+    text = (
+        "Mr. John Cho of WIPO said today that a two-day conference on trademarks will be held in Rome "
+        "in June 2030. Officials from Chad asked for more."
+    )
+    document = read(text, published="2030-03-02")
+    assert len(events(document)) == 1
+    assert not [c for c in document.claims if c.predicate is Predicate.PARTICIPATED_IN]
+    assert {c.value for c in document.claims if c.predicate is Predicate.DATE} == {"2030-06"}
