@@ -14,7 +14,7 @@ from ontology import dates
 from ontology.folding import fold
 from ontology.vocabulary import SIGNATURES, Kind, Predicate, Status
 
-SETS = {"unseen": (10, 5), "fresh": (12, 4), "blind": (4, 0)}  # articles and negative texts per language
+SETS = {"unseen": (10, 5), "fresh": (12, 4), "blind": (7, 0)}  # articles and negative texts per language
 FOLDERS = [Path(__file__).parent / name for name in SETS]
 GOLD = [path for folder in FOLDERS for path in sorted((folder / "gold").glob("*.json"))]
 NEGATIVE = [path for folder in FOLDERS for path in sorted((folder / "negative").glob("*.txt"))]
