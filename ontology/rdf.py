@@ -5,11 +5,11 @@ an IRI made of its content, so that equal graphs are equal files.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import BinaryIO, TypeVar
 
-from pyoxigraph import Literal, Quad, RdfFormat, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from ontology.errors import CooperationGraphError, UnreadableExport, UnwritableExport
 from ontology.jsonl import Part
@@ -17,6 +17,7 @@ from ontology.rdf_profiles import PROFILES, Maker, Profile
 from ontology.rdf_quads import QuadMaker, quads_of
 from ontology.rdf_reading import parts_of
 from ontology.rdf_terms import BASE, FORMATS, WITH_GRAPHS, prefixes
+from ontology.rdf_turtle import END, TurtleMaker, turtle_head
 from ontology.statements import Article
 
 _AT_ONCE = 200  # parts: enough that starting the parser costs nothing, few enough to be small
@@ -37,8 +38,12 @@ def write_rdf(
     form = _format(format, UnwritableExport)
     _check_base(base, UnwritableExport)
     shape = _profile(profile, format)
-    quads = _quads(parts, shape.make(base))
+    maker = shape.make(base)
     names = {**prefixes(base), **shape.prefixes}
+    if isinstance(maker, QuadMaker) and format in _DIRECT:
+        file.writelines(_DIRECT[format](parts, base))
+        return
+    quads = _quads(parts, maker)
     if form is RdfFormat.RDF_XML:
         quads = _fit_for_xml(quads)
     if format in WITH_GRAPHS:
@@ -71,6 +76,44 @@ def _quads(parts: Iterable[Part], maker: Maker) -> Iterator[Quad]:
             raise
 
 
+def _turtle(parts: Iterable[Part], base: str) -> Iterator[bytes]:
+    chunks = _encoded(parts, TurtleMaker(base).lines)
+    first = next(chunks, None)
+    if first is not None:
+        yield turtle_head(prefixes(base))
+        yield first.removeprefix(END.encode())
+        yield from chunks
+        yield END.encode()
+
+
+def _triples(parts: Iterable[Part], base: str) -> Iterator[bytes]:
+    return _encoded(parts, QuadMaker(base, graphs=False).lines)
+
+
+def _graphs(parts: Iterable[Part], base: str) -> Iterator[bytes]:
+    return _encoded(parts, QuadMaker(base).lines)
+
+
+_DIRECT: Mapping[str, Callable[[Iterable[Part], str], Iterator[bytes]]] = {
+    "turtle": _turtle,
+    "ntriples": _triples,
+    "nquads": _graphs,
+}
+"""Formats in which the plain form is written as text at once; the others go by way of quads."""
+
+
+def _encoded(parts: Iterable[Part], lines: Callable[[Part], str]) -> Iterator[bytes]:
+    walk = iter(parts)
+    while some := list(islice(walk, _AT_ONCE)):
+        said = [_of(part, lines) for part in some]
+        try:
+            yield "".join(said).encode()
+        except ValueError:  # half a surrogate pair; say in which part
+            for part, words in zip(some, said, strict=True):
+                _of(part, lambda _: words.encode())  # noqa: B023
+            raise
+
+
 def _of(part: Part, make: Callable[[Part], Made]) -> Made:
     try:
         return make(part)
@@ -97,7 +140,12 @@ def _profile(name: str, format: str) -> Profile:
 
 
 def _check_base(base: str, refusal: type[CooperationGraphError]) -> None:
-    if not _BASE.fullmatch(base):
+    try:
+        NamedNode(base)
+        is_iri = bool(_BASE.fullmatch(base))
+    except ValueError:
+        is_iri = False
+    if not is_iri:
         raise refusal(f"base {base!r} must be an absolute IRI that ends in / or #, such as {BASE}")
 
 

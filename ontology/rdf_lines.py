@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from pyoxigraph import Literal
+
 from ontology.rdf_terms import dated, term
 
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
-_MUST_BE_ESCAPED = re.compile(r'["\\\n\r]')
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r"}
+_MUST_BE_ESCAPED = re.compile(r'["\\\x00-\x1f\x7f\ufffe\uffff]')
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 
 Pair = tuple[str, str]
 """Short name of a predicate, and the object as it stands in a line."""
@@ -34,8 +36,8 @@ def named(name: str) -> str:
 def text(words: str, language: str | None = None) -> str:
     """A text, in a language or in none."""
     if _MUST_BE_ESCAPED.search(words):
-        words = _MUST_BE_ESCAPED.sub(lambda found: _ESCAPES[found[0]], words)
-    return f'"{words}"{_tag(language)}' if language else f'"{words}"'
+        words = _MUST_BE_ESCAPED.sub(_escape, words)
+    return f'"{words}"{tag(language)}' if language else f'"{words}"'
 
 
 def typed(words: str, datatype: str) -> str:
@@ -50,7 +52,14 @@ def day(words: str) -> str:
 
 
 @lru_cache(64)
-def _tag(language: str) -> str:
+def tag(language: str | None) -> str:
+    """What follows a text in a language; raises `ValueError` where that is none."""
+    if not language:
+        return ""
     if not _LANGUAGE.fullmatch(language):
         raise ValueError(f"{language!r} is no language tag")
-    return f"@{language}"
+    return f"@{Literal('', language=language).language}"
+
+
+def _escape(found: re.Match[str]) -> str:
+    return _ESCAPES.get(found[0]) or f"\\u{ord(found[0]):04X}"

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pyoxigraph import Quad, RdfFormat, parse
 
@@ -24,6 +25,7 @@ class QuadMaker:
     """Turns parts into quads one by one, remembering the articles seen so far without their texts."""
 
     base: str
+    graphs: bool = True  # whether lines say in which graph a passage stands
     _seen: dict[str, tuple[str | None, str | None, str | None]] = field(default_factory=dict)
     _written: set[str] = field(default_factory=set)
 
@@ -56,7 +58,7 @@ class QuadMaker:
         subject = self._node(entity.id)
         yield say(subject, _entity_pairs(entity))
         for scheme, value in entity.identifiers:
-            name = node(self.base + encoded("identifier", _flat(scheme), _flat(value)))
+            name = node(identifier_address(self.base, scheme, value))
             yield say(subject, [("schema:identifier", name)])
             pairs = [
                 ("rdf:type", named("schema:PropertyValue")),
@@ -64,16 +66,14 @@ class QuadMaker:
                 ("schema:value", text(value)),
             ]
             yield self._once(say(name, pairs))
-            if scheme == "wikidata" and re.fullmatch(r"Q[1-9]\d*", value, re.ASCII):
-                yield say(subject, [("schema:sameAs", node(WIKIDATA + value))])
+            same = same_as(scheme, value)
+            if same:
+                yield say(subject, [("schema:sameAs", node(same))])
         for mention in entity.mentions:
             yield self._mention(subject, entity.id, mention)
 
     def _mention(self, entity: str, entity_id: str, mention: Mention) -> str:
-        content = "\x1f".join((entity_id, *map(str, (mention.article, mention.start, mention.end))))
-        names = "\x1f".join(part for name in mention.names for part in name)
-        digest = hashlib.sha256(f"{content}\x1e{mention.quote}\x1e{names}".encode()).hexdigest()[:20]
-        address = f"{self.base}mention/{digest}"
+        address = self.base + mention_id(entity_id, mention)
         pairs = [("rdf:type", named("ipc:Mention")), _PLACE]
         pairs += [("ipc:name", text(name, language)) for language, name in mention.names]
         return self._passage(entity, "ipc:hasMention", address, mention, pairs)
@@ -92,10 +92,10 @@ class QuadMaker:
         ]
         if statement.role is not None:
             pairs.append(("ipc:post", text(statement.role)))
-        if statement.when is not None:
-            pairs.append(("ipc:when", day(statement.when)))
+        published = (self._seen[key][1] for key in statement.sources if key in self._seen)
+        pairs += [(predicate, day(date)) for predicate, date in dates_of(statement, published)]
         name = self._node(identity)
-        yield say(name, pairs + self._derived(statement))
+        yield say(name, pairs)
         for evidence in statement.evidence:
             yield self._evidence(name, identity, evidence)
 
@@ -104,17 +104,6 @@ class QuadMaker:
             return self._node(statement.object)
         value = statement.value or ""
         return day(value) if statement.predicate is Predicate.DATE else text(value)
-
-    def _derived(self, statement: Statement) -> list[Pair]:
-        pairs: list[Pair] = []
-        told = statement.value if statement.predicate is Predicate.DATE else statement.when
-        if told is not None and is_date(told):
-            earliest, latest = bounds(told)
-            pairs += [("ipc:earliest", day(str(earliest))), ("ipc:latest", day(str(latest)))]
-        if statement.predicate is Predicate.HOLDS_POST:
-            known = {self._seen[key][1] for key in statement.sources if key in self._seen}
-            pairs += [("ipc:observedOn", day(told)) for told in sorted(told for told in known if told)]
-        return pairs
 
     def _evidence(self, statement: str, statement_id: str, evidence: Evidence) -> str:
         language, _, extractor = self._seen.get(evidence.article, (None, None, None))
@@ -136,8 +125,9 @@ class QuadMaker:
         self, owner: str, link: str, address: str, place: Evidence | Mention, pairs: list[Pair]
     ) -> str:
         """What leads to a passage, what `pairs` say of it, and where it is."""
+        check_passages(self.base)
         language = self._seen.get(place.article, (None, None, None))[0]
-        graph = str(article_iri(self.base, place.article, "graph"))
+        graph = str(article_iri(self.base, place.article, "graph")) if self.graphs else ""
         quote, position = node(f"{address}#quote"), node(f"{address}#position")
         pairs += [
             ("oa:hasSource", str(article_iri(self.base, place.article))),
@@ -172,12 +162,25 @@ def quads_of(lines: Iterable[str]) -> Iterator[Quad]:
         raise ValueError(str(error)) from error
 
 
-def _article_pairs(article: Article) -> list[Pair]:
-    pairs: list[Pair] = [("rdf:type", named("ipc:Article")), ("rdf:type", named("schema:Article"))]
-    if article.title is not None:
-        pairs.append(("dcterms:title", text(article.title, article.language)))
-    if article.published is not None:
-        pairs.append(("schema:datePublished", day(article.published)))
+def dates_of(statement: Statement, published: Iterable[str | None]) -> list[Pair]:
+    """What is said of a statement that is a date, with what follows from it and from when it was told."""
+    pairs = [] if statement.when is None else [("ipc:when", statement.when)]
+    told = statement.value if statement.predicate is Predicate.DATE else statement.when
+    if told is not None:
+        pairs += _limits(told)
+    if statement.predicate is Predicate.HOLDS_POST:
+        pairs += [("ipc:observedOn", day) for day in sorted({day for day in published if day})]
+    return pairs
+
+
+def check_passages(base: str) -> None:
+    """Raise `ValueError` where the parts of a passage cannot be named: their IRIs end in `#` and a word."""
+    if "#" in base:
+        raise ValueError(f"a passage is named with #, which the base {base} has already; end it in /")
+
+
+def texts_of(article: Article) -> list[Pair]:
+    """What is said of an article in plain words that are in no language."""
     texts = (
         ("schema:inLanguage", article.language),
         ("dc:publisher", article.publisher),
@@ -186,7 +189,35 @@ def _article_pairs(article: Article) -> list[Pair]:
         ("ipc:sha256", article.sha256 or None),
         ("ipc:extractor", article.extractor),
     )
-    pairs += [(predicate, text(words)) for predicate, words in texts if words is not None]
+    return [(predicate, words) for predicate, words in texts if words is not None]
+
+
+def identifier_address(base: str, scheme: str, value: str) -> str:
+    """The IRI of an identifier: equal ones of several entities are one node."""
+    return base + encoded("identifier", _flat(scheme), _flat(value))
+
+
+def same_as(scheme: str, value: str) -> str | None:
+    """The IRI of the same thing elsewhere, where an identifier leads to one."""
+    is_known = scheme == "wikidata" and re.fullmatch(r"Q[1-9]\d*", value, re.ASCII)
+    return WIKIDATA + value if is_known else None
+
+
+def mention_id(entity_id: str, mention: Mention) -> str:
+    """`mention/<hash of all that it says>`."""
+    names = "\x1f".join([part for name in mention.names for part in name])
+    place = f"{entity_id}\x1f{mention.article}\x1f{mention.start}\x1f{mention.end}"
+    digest = hashlib.sha256(f"{place}\x1e{mention.quote}\x1e{names}".encode()).hexdigest()
+    return f"mention/{digest[:20]}"
+
+
+def _article_pairs(article: Article) -> list[Pair]:
+    pairs: list[Pair] = [("rdf:type", named("ipc:Article")), ("rdf:type", named("schema:Article"))]
+    if article.title is not None:
+        pairs.append(("dcterms:title", text(article.title, article.language)))
+    if article.published is not None:
+        pairs.append(("schema:datePublished", day(article.published)))
+    pairs += [(predicate, text(words)) for predicate, words in texts_of(article)]
     if article.recorded is not None:
         pairs.append(("ipc:recorded", typed(article.recorded.isoformat(), "xsd:dateTime")))
     return pairs
@@ -207,3 +238,11 @@ def _entity_pairs(entity: Entity) -> list[Pair]:
 
 def _flat(part: str) -> str:
     return part.replace("/", "%2F")
+
+
+@lru_cache(8192)
+def _limits(told: str) -> tuple[Pair, ...]:
+    if not is_date(told):
+        return ()
+    earliest, latest = bounds(told)
+    return ("ipc:earliest", str(earliest)), ("ipc:latest", str(latest))

@@ -40,10 +40,11 @@ VOCABULARIES: Mapping[str, str] = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_FOLDERS = (
+FOLDERS = (
     *(kind.lower() for kind in Kind),
     *("statement", "evidence", "mention", "article", "run", "extractor", "graph"),
 )
+"""The first steps of ids that have a prefix of their own."""
 _DATE_TYPES = {"day": "xsd:date", "month": "xsd:gYearMonth", "year": "xsd:gYear", "interval": "ipc:interval"}
 _DOTS_ONLY = re.compile(r"\.{1,2}")
 _PLAIN = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*(?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*")
@@ -52,7 +53,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*(?:/[A-Za-z0-9_~-][A-Za-z0-9
 
 def prefixes(base: str) -> dict[str, str]:
     """The prefixes of the Turtle family: the vocabularies, and each folder of ids."""
-    return {**VOCABULARIES, **{folder: f"{base}{folder}/" for folder in _FOLDERS}}
+    return {**VOCABULARIES, **{folder: f"{base}{folder}/" for folder in FOLDERS}}
 
 
 @cache
@@ -71,13 +72,13 @@ def encoded(*path: str) -> str:
     """The steps of an id as they stand in an IRI."""
     if len(path) == 1 and _PLAIN.fullmatch(path[0]):
         return path[0]
-    return "/".join(_segment(part) for step in path for part in step.split("/"))
+    return "/".join(segment(part) for step in path for part in step.split("/"))
 
 
 @lru_cache(8192)
 def article_iri(base: str, key: str, folder: str = "article") -> NamedNode:
     """The IRI of an article, or in `folder`; a key is one segment, slashes encoded."""
-    return NamedNode(f"{base}{folder}/{_segment(key)}")
+    return NamedNode(f"{base}{folder}/{segment(key)}")
 
 
 def id_of(node: object, base: str, folder: str = "") -> str:
@@ -94,9 +95,13 @@ def id_of(node: object, base: str, folder: str = "") -> str:
 @lru_cache(8192)
 def dated(text: str) -> Literal:
     """A date typed by its precision; what is no date stays a plain text."""
-    if not is_date(text):
-        return Literal(text)
-    return Literal(text, datatype=term(_DATE_TYPES[precision(text)]))
+    datatype = date_type(text)
+    return Literal(text, datatype=term(datatype)) if datatype else Literal(text)
+
+
+def date_type(text: str) -> str | None:
+    """The datatype of a date by its precision, as a short name; none for what is no date."""
+    return _DATE_TYPES[precision(text)] if is_date(text) else None
 
 
 def worded(text: str, language: str | None) -> Literal:
@@ -104,7 +109,8 @@ def worded(text: str, language: str | None) -> Literal:
     return Literal(text, language=language) if language else Literal(text)
 
 
-def _segment(text: str) -> str:
+def segment(text: str) -> str:
+    """A text as one step of an IRI: slashes encoded too, and no step up."""
     if _DOTS_ONLY.fullmatch(text):
         return text.replace(".", "%2E")
     return quote(text, safe="")
