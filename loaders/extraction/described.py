@@ -120,7 +120,7 @@ def _told_already(things: list[Thing], passage: Passage) -> Thing | None:
         first, last = thing.passages[0], thing.passages[-1]
         lead = first.paragraph == 0 and thing is things[0] and passage.paragraph <= _LEAD
         same = last.sentence == passage.sentence and (last.verb or passage.verb)
-        if not (lead or same) or not _may_retell(thing, passage):
+        if not (lead or same) or not _may_retell(thing, passage, lead=lead):
             continue
         clash = (
             (thing.number and passage.number and thing.number != passage.number)
@@ -136,8 +136,10 @@ def _told_already(things: list[Thing], passage: Passage) -> Thing | None:
     return None
 
 
-def _may_retell(thing: Thing, passage: Passage) -> bool:
+def _may_retell(thing: Thing, passage: Passage, *, lead: bool) -> bool:
     """Whether the families allow that both are one: what a headline calls agreement may be a memorandum."""
+    if lead and thing.family in _GATHERINGS and passage.family in _GATHERINGS:
+        return True
     named = thing.family == _GENERIC and passage.family in _INSTRUMENTS[:4] and passage.key is None
     return (thing.family == passage.family and thing.family in _TOLD) or (
         named

@@ -22,6 +22,7 @@ _WHOSE = re.compile(
     r"|(?:thăm|tới|đến|sang|chính thức|Đại sứ|Đại sứ quán|(?:Tổng )?Lãnh sự|Tham tán|Đại biện"
     r"|Ngoại trưởng|Tổng thống|Thủ tướng|Quốc vương)\s(?:nước\s)?$"
 )
+_WHOSE_BODY = re.compile(r"['’]s\s[A-Z]")
 _Filler = tuple[str, Basis]  # a candidate's key, or a literal
 _GUARDED = {
     Mood.WISHED: "the text wishes, asks or plans it",
@@ -102,6 +103,8 @@ def _is_where(document: Document, unit: Unit) -> bool:
         return False
     if candidate.sort == TOWN or (candidate.entry is not None and not is_country(candidate.entry)):
         return True
+    if _WHOSE_BODY.match(document.text, unit.end) and document.mention_from(unit.end + 3) is not None:
+        return True  # "Peru's Indecopi"
     before = document.text[max(0, unit.start - 60) : unit.start]
     behind_town = candidate.entry is not None and any(
         document.text[m.end : unit.start] == ", "

@@ -114,3 +114,19 @@ def test_who_speaks_of_an_event_to_come_was_not_there(read: Read) -> None:
     assert len(events(document)) == 1
     assert not [c for c in document.claims if c.predicate is Predicate.PARTICIPATED_IN]
     assert {c.value for c in document.claims if c.predicate is Predicate.DATE} == {"2030-06"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WIPO training course opens in Rome\nWIPO began a regional seminar on patents in Rome on 3 May 2024.",
+        "The 54th meeting of the ASEAN Secretariat was held in Rome. "
+        "Mr. John Cho of WIPO spoke at the opening ceremony of the meeting.",
+    ],
+)
+def test_what_a_headline_calls_otherwise_and_how_it_opens_is_the_same_event(read: Read, text: str) -> None:
+    assert len(events(read(text))) == 1
+
+
+def test_calling_on_somebody_to_act_is_no_visit(read: Read) -> None:
+    assert not events(read("Mr. John Cho called on the European Patent Office to publish more."))
