@@ -15,8 +15,11 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, 
 
 from graph_api.app import create_app
 from graph_api.writing.access import Writing
+from graph_api.writing.audit import Audit
+from graph_api.writing.tokens import Scope, new_token
 from graph_store.embedded import EmbeddedStore
 from graph_store.protocol import GraphStore
+from ipcoop.intake import ArticleIntake
 from ontology.statements import Subgraph
 from tests.contracts.sample_graph import sample_graph
 from tests.pages.hostile import hostile_graph
@@ -27,6 +30,7 @@ FLAGS = (
 )  # fmt: skip
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 OpenPage = Callable[..., Page]
+SECRET, TOKEN = new_token("desk", [Scope.LOAD])
 
 expect.set_options(timeout=20_000)  # a busy machine is no fault of the page
 
@@ -71,6 +75,18 @@ def served(subgraph: Subgraph, writing: Callable[[GraphStore], Writing] | None =
 def site() -> Iterator[str]:
     """The address of the sample graph."""
     with served(sample_graph()) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site that takes articles from those who know `SECRET`."""
+    trace = tmp_path_factory.mktemp("audit") / "audit.jsonl"
+
+    def writing(store: GraphStore) -> Writing:
+        return Writing((TOKEN,), ArticleIntake(store), Audit(trace))
+
+    with served(sample_graph(), writing) as address:
         yield address
 
 

@@ -1,19 +1,13 @@
 """An article is dropped on the explorer, read while one looks on, marked, and joins the graph only then."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from graph_api.writing.access import Writing
-from graph_api.writing.audit import Audit
-from graph_api.writing.tokens import Scope, new_token
-from graph_store.protocol import GraphStore
-from ipcoop.intake import ArticleIntake
-from tests.contracts.sample_graph import sample_graph
-from tests.pages.conftest import OpenPage, served
+from tests.pages.conftest import SECRET, OpenPage
+from tests.pages.every_state import DROP
 from tests.pages.hostile import payload
 from tests.pages.test_explorer_canvas import accessible, drawn, nothing_ran
 from visualizations.explorer import missing_assets
@@ -22,32 +16,11 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(bool(missing_assets()), reason="the explorer's scripts were not fetched: make assets"),
 ]
-SECRET, TOKEN = new_token("desk", [Scope.LOAD])
 TEXT = (
     "Two offices sign 😀 a memorandum\n\n"
     "On 12 May 2025 the Intellectual Property Office of Viet Nam and the Japan Patent Office signed a "
     "memorandum of understanding on industrial property in Ha Noi.\n"
 )
-DROP = """([text, name, type]) => {
-  const transfer = new DataTransfer();
-  transfer.items.add(new File([text], name, { type }));
-  for (const kind of ["dragover", "drop"]) {
-    const told = { dataTransfer: transfer, bubbles: true, cancelable: true };
-    document.body.dispatchEvent(new DragEvent(kind, told));
-  }
-}"""
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site that takes articles."""
-    trace = tmp_path_factory.mktemp("audit") / "audit.jsonl"
-
-    def writing(store: GraphStore) -> Writing:
-        return Writing((TOKEN,), ArticleIntake(store), Audit(trace))
-
-    with served(sample_graph(), writing) as address:
-        yield address
 
 
 def send(page: Page, secret: str = SECRET) -> None:

@@ -32,7 +32,7 @@ export function App() {
         event.preventDefault();
         document.getElementById("search")?.focus();
       } else if (event.key === "?") setHelp((open) => !open);
-      else if (event.key === "Escape") does.choose(null);
+      else if (event.key === "Escape") help ? setHelp(false) : does.choose(null);
       else if (event.key.toLowerCase() === "z") does.undo();
       else if (event.key.toLowerCase() === "y") does.redo();
     };
@@ -75,17 +75,21 @@ function Top({ started, onHelp, help, onRead }) {
   const { state, words, does, dark } = useAll();
   return html`<header class="top">
     <a class="brand" href=${`/?lang=${words.language}`}>${known.title}</a>
-    ${started && html`<${Search} id="search" label=${words.say("search label")} onPick=${(one) => does.add([one.id], one.id)} />`}
+    ${started && html`<${Search} id="search" label=${words.say("search label")} hint=${words.say("search")} onPick=${(one) => does.add([one.id], one.id)} />`}
     ${started && html`<nav aria-label=${words.say("views")}>${VIEWS.map((view) => html`<button key=${view}
       aria-current=${state.view === view ? "page" : null} onClick=${() => does.set({ view })}>${words.say(view)}</button>`)}</nav>`}
     <span class="space"></span>
     <button aria-haspopup="dialog" onClick=${onRead}>${words.say("add article")}</button>
     <div class="languages" role="group" aria-label=${words.say("language")}>${[["en", "English"], ["vi", "Tiếng Việt"]].map(([code, name]) => html`<button
-      key=${code} lang=${code} aria-pressed=${words.language === code} onClick=${() => does.speak(code)}>${name}</button>`)}</div>
-    <button onClick=${does.darken}>${words.say(dark ? "light" : "dark")}</button>
-    <button aria-expanded=${help} onClick=${onHelp}>${words.say("help")}</button>
+      key=${code} lang=${code} aria-pressed=${words.language === code} onClick=${() => does.speak(code)}><${Short}
+        text=${name} sign=${code.toUpperCase()} /></button>`)}</div>
+    <button onClick=${does.darken}><${Short} text=${words.say(dark ? "light" : "dark")} sign="◐" /></button>
+    <button aria-expanded=${help} onClick=${onHelp}><${Short} text=${words.say("help")} sign="?" /></button>
   </header>`;
 }
+
+/** A word; where the screen is small a sign stands for it, and the word is only spoken. */
+const Short = ({ text, sign }) => html`<span class="word">${text}</span><span class="sign" aria-hidden=${sign.length === 1}>${sign}</span>`;
 
 function Help({ onClose, onTour }) {
   const { words } = useAll();
@@ -104,8 +108,8 @@ function Work() {
     <h1 class="unseen">${words.say("explorer")}: ${words.say(state.view)}</h1>
     ${!wide && html`<${Legend} />`}
     <div class="middle">
-      ${problem && html`<p class="notice" role="alert">${words.say("problem", { why: problem.message || words.say("offline") })}
-        <button onClick=${does.again}>${words.say("try again")}</button></p>`}
+      ${problem && html`<p class="notice" role="alert">${words.problem(problem)}
+        ${" "}<button onClick=${does.again}>${words.say("try again")}</button></p>`}
       <${View} key=${state.view} />
       ${!loaded && !problem && html`<p class="veil quiet">${words.say("loading")}</p>`}
     </div>

@@ -34,7 +34,7 @@ export function Compare() {
       <${Search} id="compare-other" label=${words.say("other side")} value=${names[other] ?? ""} onPick=${(found) => does.compare(one, found.id)} />
     </div>
     ${!both && html`<p class="quiet">${words.say("choose two")}</p>`}
-    ${problem && html`<p class="notice" role="alert">${words.say("problem", { why: problem.message })}</p>`}
+    ${problem && html`<p class="notice" role="alert">${words.problem(problem)}</p>`}
     ${both && !answer && !problem && html`<${Loading} />`}
     ${answer && html`<${Columns} one=${one} other=${other} names=${names} answer=${answer} />`}
   </section>`;

@@ -11,19 +11,18 @@ export function Embedded() {
   const { state, words, visible, problem, loaded, does } = useAll();
   const view = useRef(null);
   const kinds = KINDS.filter((kind) => visible.entities.some((one) => one.kind === kind));
-  const counts = { entities: words.number(visible.entities.length), ties: words.number(visible.lines.length) };
-  return html`<main id="content" class=${state.selected ? "embed reading" : "embed"}>
+  return html`<main id="content" class="embed">
     <header><h1>${state.title || `${known.title}: ${words.say("network")}`}</h1>
       <a class="button" href=${`/explore${addressOf(state, words.language)}`} target="_blank" rel="noopener">${words.say("open explorer")}</a></header>
     ${state.notes && html`<p class="notes">${state.notes}</p>`}
-    ${problem && html`<p class="notice" role="alert">${words.say("problem", { why: problem.message || words.say("offline") })}</p>`}
-    <div class="middle"><${Canvas} view=${view} fixed />
+    ${problem && html`<p class="notice" role="alert">${words.problem(problem)}</p>`}
+    <div class="beside"><div class="middle"><${Canvas} view=${view} fixed />
       ${!loaded && !problem && html`<p class="veil quiet">${words.say("loading")}</p>`}</div>
     ${state.selected && html`<aside class="panel" aria-label=${words.say("evidence")} tabindex="0">
-      <button onClick=${() => does.choose(null)}>${words.say("close")}</button><${Panel} /></aside>`}
+      <button class="close" onClick=${() => does.choose(null)}>${words.say("close")}</button><${Panel} /></aside>`}</div>
     <${TableTwin} />
     <footer>${kinds.map((kind) => html`<span key=${kind}><${Glyph} kind=${kind} size=${13} /> ${words.kind(kind)}</span>`)}
       <span><span class="stroke short dashed"></span> ${words.say("line dashed")}</span>
-      <span class="counts">${words.say("shown count", counts)}</span></footer>
+      <span class="counts">${words.shown(visible)}</span></footer>
   </main>`;
 }

@@ -7,7 +7,7 @@ import * as server from "./server.js";
 export function Evidence({ ids }) {
   const { words } = useAll();
   const [found, problem] = useAnswer(ids.join(" "), () => server.evidence(ids));
-  if (problem) return html`<p class="notice" role="alert">${words.say("problem", { why: problem.message })}</p>`;
+  if (problem) return html`<p class="notice" role="alert">${words.problem(problem)}</p>`;
   if (!found) return html`<${Loading} />`;
   const passages = found.flatMap((statement) => statement.evidence.map((one) => ({ ...one, statement })));
   const columns = ["vi", "en"].map((language) => passages.filter((one) => one.article.language === language));
@@ -73,7 +73,7 @@ export function LinePanel({ line }) {
     <dl class="properties">
       ${line.roles.length > 0 && html`<dt>${words.say("post")}</dt><dd>${line.roles.map((role) => words.post(role)).join(", ")}</dd>`}
       <dt>${words.say("when")}</dt><dd>${line.when ? words.date(line.when) : words.say("undated")}
-        ${line.whenFrom && html` <span class="quiet">(${words.say("from object", { name: words.name(line.whenFrom) })})</span>`}</dd>
+        ${line.whenFrom && html` <span class="quiet">(${words.say("from object", { kind: words.kind(line.whenFrom.kind).toLowerCase() })})</span>`}</dd>
       ${status && html`<dt>${words.say("status")}</dt><dd><${Status} status=${status} /></dd>`}
       <dt>${words.say("review")}</dt><dd>${words.say(`review ${line.review}`)}</dd>
     </dl>
@@ -86,15 +86,15 @@ export function LinePanel({ line }) {
 export function PathPanel({ found }) {
   const { words, does, state } = useAll();
   const [paths, problem] = found;
-  if (problem) return html`<p class="notice" role="alert">${words.say("problem", { why: problem.message })}</p>`;
+  if (problem) return html`<p class="notice" role="alert">${words.problem(problem)}</p>`;
   if (!paths) return html`<${Loading} />`;
   const ends = paths.paths[0]?.entities;
   return html`<section class="panel-part" aria-labelledby="chosen">
     <h2 id="chosen">${ends ? words.say("paths between", { one: words.name(ends[0]), other: words.name(ends.at(-1)) })
       : words.say("no path")}</h2>
-    <button onClick=${() => does.set({ path: null })}>${words.say("leave path")}</button>
+    <p><button onClick=${() => does.set({ path: null })}>${words.say("leave path")}</button></p>
     ${paths.paths.map((path, number) => html`<details open=${number === 0} key=${number}>
-      <summary>${words.say("way", { number: number + 1, steps: path.steps.length })}</summary>
+      <summary>${words.say("way", { number: number + 1, steps: words.counted("step", path.steps.length) })}</summary>
       <ol class="way">${path.steps.map((step) => html`<li key=${step.id}>
         <button class=${state.selected === step.id ? "link on" : "link"} onClick=${() => does.chooseStatement(step.id)}>
           <${Named} entity=${step.subject} /> <span class="predicate">${words.predicate(step.predicate)}</span> <${Named} entity=${step.object} />

@@ -1,5 +1,6 @@
 // Entities in boxes, by country or kind: worked out from the view alone, so a link gives one picture.
 import { KINDS } from "./known.js";
+import { pinsOf } from "./state.js";
 
 const CELL = { width: 136, height: 104 };
 const EDGE = 16; // between a box and what is in it
@@ -39,6 +40,18 @@ function boxesOf(state, graph) {
     || rank(one) - rank(other) || (one.key < other.key ? -1 : 1));
 }
 
+const clamped = (least, value, most) => Math.max(least, Math.min(most, value));
+
+/** A place counted from the corner of a box, kept inside of it. */
+function inside(box, [right, down]) {
+  return [clamped(EDGE, right, box.width - EDGE), clamped(HEAD, down, box.height - EDGE - CELL.height / 3)].map(Math.round);
+}
+
+/** Where in its box an entity was put, as its pin is kept. */
+export function placeInBox(box, { x, y }) {
+  return inside(box, [x - box.x + box.width / 2, y - box.y + box.height / 2]);
+}
+
 /** Boxes with their places and sizes, and a place for each entity. */
 export function grouped(state, graph) {
   const boxes = boxesOf(state, graph).map((box) => {
@@ -48,7 +61,7 @@ export function grouped(state, graph) {
   });
   const area = boxes.reduce((sum, box) => sum + (box.width + GAP) * (box.height + GAP), 0);
   const widest = Math.max(Math.sqrt(area * WIDE), ...boxes.map((box) => box.width));
-  const places = new Map();
+  const [places, pins] = [new Map(), pinsOf(state)];
   let [left, top, high] = [0, 0, 0];
   for (const box of boxes) {
     if (left && left + box.width > widest) [left, top, high] = [0, top + high + GAP, 0];
@@ -57,10 +70,16 @@ export function grouped(state, graph) {
       x: Math.round(left + EDGE + CELL.width * ((number % box.across) + 0.5)),
       y: Math.round(top + HEAD + CELL.height * (Math.floor(number / box.across) + 0.3)),
     }));
+    for (const id of box.ids) if (id in pins) places.set(id, pinned(box, pins[id]));
     left += box.width + GAP;
     high = Math.max(high, box.height);
   }
   return { boxes, places };
+}
+
+function pinned(box, place) {
+  const [right, down] = inside(box, place);
+  return { x: Math.round(box.x - box.width / 2 + right), y: Math.round(box.y - box.height / 2 + down) };
 }
 
 /** What stands on a box. */

@@ -66,8 +66,21 @@ export class Words {
   number(count) {
     return new Intl.NumberFormat(this.language === "vi" ? "vi-VN" : "en-GB").format(count);
   }
+  /** "1 tie", "7 ties": how many of an article, entity, step or tie. */
+  counted(what, count) {
+    return count === 1 ? this.say(`one ${what}`) : this.say(`number of ${what}`, { count: this.number(count) });
+  }
   articles(count) {
-    return count === 1 ? this.say("one article") : this.say("articles number", { count: this.number(count) });
+    return this.counted("article", count);
+  }
+  /** What went wrong: in the server's words, which are English and tell most, else by its status. */
+  problem({ message, status }) {
+    const own = this.language === "vi" || status === 401 ? known.words[this.language][`status ${status}`] : null;
+    return this.say("problem", { why: own ?? (message || this.say("offline")) });
+  }
+  /** How much a view shows. */
+  shown({ entities, lines }) {
+    return `${this.counted("entity", entities.length)}, ${this.counted("tie", lines.length)}`;
   }
 }
 

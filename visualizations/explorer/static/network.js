@@ -1,9 +1,10 @@
 // The network as drawn by Cytoscape: follows the state, reports what people do with it.
 import cytoscape from "/explore/vendor/cytoscape.mjs";
-import { boxName, grouped } from "./grouping.js";
+import { boxName, grouped, placeInBox } from "./grouping.js";
 import { known } from "./known.js";
 import { Places } from "./layout.js";
 import { look, shapeOf } from "./look.js";
+import { pinsOf } from "./state.js";
 
 const CALM = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
@@ -32,8 +33,9 @@ export class NetworkView {
     cy.on("onetap", (event) => does.choose(event.target === cy ? null : event.target.id()));
     cy.on("dbltap", "node", (event) => does.grow(event.target.id()));
     cy.on("dragfree", "node", (event) => {
-      const { x, y } = event.target.position();
-      does.pin(event.target.id(), Math.round(x), Math.round(y));
+      const place = event.target.position();
+      const box = this.boxes?.find(({ ids }) => ids.has(event.target.id()));
+      does.pin(event.target.id(), ...(box ? placeInBox(box, place) : [Math.round(place.x), Math.round(place.y)]));
     });
     cy.on("mouseover", "node, edge", (event) => this.#hover(event.target, true));
     cy.on("mouseout", "node, edge", (event) => this.#hover(event.target, false));
@@ -62,12 +64,13 @@ export class NetworkView {
     }
     const boxed = state.group ? grouped(state, graph) : null;
     const places = boxed?.places ?? this.places.of(state.batches, graph);
+    this.boxes = boxed?.boxes;
     const before = this.entities().length;
     const added = [];
-    this.cy.autoungrabify(Boolean(boxed) || this.fixed);
+    this.cy.autoungrabify(this.fixed);
     this.cy.batch(() => {
       this.#boxes(boxed?.boxes ?? [], words);
-      this.#entities(visible, words, (id) => (boxed ? null : state.pinned[id]) ?? places.get(id), added);
+      this.#entities(visible, words, (id) => (boxed ? null : pinsOf(state)[id]) ?? places.get(id), added);
       this.#lines(visible, words);
       this.#mark(state, way);
     });
@@ -134,7 +137,7 @@ export class NetworkView {
     cy.edges().toggleClass("grouped", Boolean(state.group));
     this.entities().toggleClass("boxed", Boolean(state.group));
     cy.edges().toggleClass("worded", state.labels);
-    for (const id of state.group ? [] : Object.keys(state.pinned)) cy.getElementById(id).addClass("pinned");
+    for (const id of Object.keys(pinsOf(state))) cy.getElementById(id).addClass("pinned");
     const chosen = state.selected ? cy.getElementById(state.selected) : cy.collection();
     chosen.addClass("chosen");
     if (way) {
@@ -154,7 +157,7 @@ export class NetworkView {
       for (const id of added) {
         const node = this.cy.getElementById(id);
         const old = node.neighborhood("node").filter((one) => !added.includes(one.id()));
-        const [x, y] = state.pinned[id] ?? [places.get(id).x, places.get(id).y];
+        const [x, y] = pinsOf(state)[id] ?? [places.get(id).x, places.get(id).y];
         if (old.nonempty()) {
           const near = old[0].position();
           node.position({ x: near.x + (x - near.x) * 0.5, y: near.y + (y - near.y) * 0.5 });
@@ -162,7 +165,7 @@ export class NetworkView {
         }
       }
     }
-    this.fit(!CALM, added.map((id) => state.pinned[id] ?? [places.get(id).x, places.get(id).y]));
+    this.fit(!CALM, added.map((id) => pinsOf(state)[id] ?? [places.get(id).x, places.get(id).y]));
   }
   /** Bring everything into sight; `extra` are places that entities are still on their way to. */
   fit(animated = !CALM, extra = []) {

@@ -6,6 +6,7 @@ import { useAnswer } from "./loading.js";
 import { EntityButton, Glyph, Loading, pageAddress, Status, useAll } from "./parts.js";
 import { Search } from "./search.js";
 import * as server from "./server.js";
+import { pinsOf } from "./state.js";
 import { citation } from "./views.js";
 import { lineWith } from "./visible.js";
 
@@ -33,8 +34,8 @@ function EntityPanel({ entity }) {
       ${entity.date && html`<dt>${words.say("date")}</dt><dd>${words.date(entity.date)}</dd>`}
       ${entity.status && html`<dt>${words.say("status")}</dt><dd><${Status} status=${entity.status} /></dd>`}
     </dl>
-    ${!known.embed && html`<${Actions} entity=${entity} pinned=${Boolean(state.pinned[entity.id])} />`}
-    ${problem && html`<p class="notice" role="alert">${words.say("problem", { why: problem.message })}</p>`}
+    ${!known.embed && html`<${Actions} entity=${entity} pinned=${entity.id in pinsOf(state)} />`}
+    ${problem && html`<p class="notice" role="alert">${words.problem(problem)}</p>`}
     ${detail ? html`<${Said} detail=${detail} />` : !problem && html`<${Loading} />`}
   </section>`;
 }
@@ -96,19 +97,19 @@ function SaidLine({ one }) {
 function Summary() {
   const all = useAll();
   const { words, visible, graph, missing, state, does } = all;
-  const years = visible.lines.map((line) => line.when).filter(Boolean).sort();
+  const years = visible.lines.map((line) => line.when?.slice(0, 4)).filter(Boolean).sort();
+  const [first, last] = [years[0], years.at(-1)];
   const degrees = new Map();
   for (const line of visible.lines) {
     for (const end of [line.subject, line.object]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
   }
   const most = [...degrees].sort((one, other) => other[1] - one[1]).slice(0, 6);
   const articles = [...new Set(visible.lines.flatMap((line) => line.articles))];
-  const counts = { entities: words.number(visible.entities.length), ties: words.number(visible.lines.length) };
   return html`<section class="panel-part" aria-labelledby="chosen">
     <h2 id="chosen">${state.title || words.say("summary")}</h2>
     ${state.notes && html`<p class="notes">${state.notes}</p>`}
-    <p>${words.say("shown count", counts)}; ${words.articles(articles.length)}.
-      ${years.length > 0 && ` ${words.say("span", { from: years[0].slice(0, 4), to: years.at(-1).slice(0, 4) })}.`}</p>
+    <p>${words.shown(visible)}; ${words.articles(articles.length)}.
+      ${first && ` ${first === last ? first : words.say("span", { from: first, to: last })}.`}</p>
     ${missing > 0 && html`<p class="notice">${words.say("gone", { count: missing })}</p>`}
     <p class="quiet">${words.say("hint")}</p>
     <p><button onClick=${() => does.copy(() => citation(all))}>${words.say("copy citation")}</button></p>

@@ -31,6 +31,7 @@ export function Canvas({ view, fixed = false }) {
       pin: (id, x, y) => latest.current.pin(id, x, y),
       fixed,
     });
+    if (fixed) view.current.cy.on("resize", () => view.current.fit(false)); // the evidence takes room and gives it back
     return () => view.current.destroy();
   }, [NetworkView]);
   useEffect(() => {
@@ -50,7 +51,9 @@ export function Canvas({ view, fixed = false }) {
     event.preventDefault();
   };
   return html`
-    ${problem && html`<p class="notice" role="alert">${words.say("problem", { why: problem.message })}</p>`}
+    ${problem && html`<p class="notice" role="alert">${words.problem(problem)}</p>`}
+    ${loaded && !visible.entities.length && graph.entities.size > 0 && html`<p class="veil"><span>${words.say("nothing left")}</span>
+      ${!fixed && html` <button onClick=${does.showEverything}>${words.say("everything")}</button>`}</p>`}
     <div class="canvas" ref=${container} tabindex="0" role="group" aria-label=${words.say("picture")} onKeyDown=${press}></div>`;
 }
 
@@ -67,9 +70,8 @@ function Tools({ view }) {
   const formats = { GraphML: ["graphml", "graphml"], GEXF: ["gexf", "gexf"], Turtle: ["turtle", "ttl"] };
   const fetched = ([format, ending]) => does.saveFile(format, `ipcoop-view.${ending}`);
   const shares = {
-    "copy link": does.copyLink, "copy citation": () => does.copy(() => citation(all)), "copy embed": () => does.copy(() => embedCode(all)),
+    "copy link": does.copyLink, "copy citation": () => does.copy(() => citation(all)), "copy embed": () => does.copy(() => embedCode(all), "code copied"),
   };
-  const counts = { entities: words.number(visible.entities.length), ties: words.number(visible.lines.length) };
   return html`<div class="bar" role="group" aria-label=${words.say("tools")}>
     <button onClick=${does.undo} disabled=${!does.canUndo} aria-label=${words.say("undo")} title=${words.say("undo")}>↶</button>
     <button onClick=${does.redo} disabled=${!does.canRedo} aria-label=${words.say("redo")} title=${words.say("redo")}>↷</button>
@@ -81,7 +83,7 @@ function Tools({ view }) {
     <button onClick=${() => setOpen(true)} aria-haspopup="dialog">${words.say("views kept")}</button>
     <${Menu} name="share" entries=${Object.entries(shares)} />
     <${Menu} name="export" entries=${[...Object.entries(files), ...Object.entries(formats).map(([name, format]) => [name, () => fetched(format)])]} />
-    <span class="counts">${words.say("shown count", counts)}</span>
+    <span class="counts">${words.shown(visible)}</span>
   </div>
   ${open && html`<${Views} placed=${() => view.current?.placed() ?? {}} onClose=${() => setOpen(false)} />`}`;
 }

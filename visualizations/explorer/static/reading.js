@@ -21,7 +21,7 @@ export function Reading({ given, onClose }) {
   const { words, does } = useAll();
   const [article, setArticle] = useState({ text: "", title: "", publisher: "", published: "", ...given });
   const [job, setJob] = useState(null);
-  const [problem, setProblem] = useState(given.tooLarge ? words.say("too large", { name: given.tooLarge }) : "");
+  const [problem, setProblem] = useState(given.tooLarge ? words.say("problem", { why: words.say("too large", { name: given.tooLarge }) }) : "");
   const alive = useRef(true);
   useEffect(() => () => { alive.current = false; }, []);
   const run = async (preview) => {
@@ -34,7 +34,7 @@ export function Reading({ given, onClose }) {
       if (alive.current) setJob({ ...done, step: preview ? "marked" : "joined" });
     } catch (error) {
       if (!alive.current) return;
-      setProblem(error.message || words.say("offline"));
+      setProblem(words.problem(error));
       setJob(preview ? null : job);
     }
   };
@@ -45,7 +45,7 @@ export function Reading({ given, onClose }) {
   };
   return html`<${Dialog} title=${words.say("add article")} onClose=${onClose} wide>
     ${job && html`<${Progress} at=${job.step} />`}
-    ${problem && html`<p class="notice" role="alert">${words.say("problem", { why: problem })}</p>`}
+    ${problem && html`<p class="notice" role="alert">${problem}</p>`}
     ${!job && html`<${Form} article=${article} setArticle=${setArticle} onSubmit=${() => run(true)} />`}
     ${job?.result && html`<${Result} result=${job.result} />
       <div class="actions">${job.step === "joined" ? html`<button class="main" onClick=${draw}>${words.say("draw article")}</button>`
@@ -72,17 +72,31 @@ function Form({ article, setArticle, onSubmit }) {
   const field = (name, rest = {}) => html`<label>${words.say(`article ${name}`)} <input maxlength="500" value=${article[name]} ...${rest}
     onInput=${(event) => setArticle({ ...article, [name]: event.target.value })} /></label>`;
   const take = async (transfer) => setArticle({ ...article, text: "", html: undefined, ...(await articleIn(transfer)) });
+  const address = !article.html && addressIn(article.text);
   return html`<form class="fields" onSubmit=${(event) => { event.preventDefault(); onSubmit(); }}>
     <p class="quiet">${words.say("add article hint")}</p>
     ${article.html ? html`<p><b>${article.name}</b> <button type="button" onClick=${() => setArticle({ ...article, html: undefined })}>${words.say("remove")}</button></p>`
       : html`<label>${words.say("article text")} <textarea rows="9" required value=${article.text}
         onInput=${(event) => setArticle({ ...article, text: event.target.value })}></textarea></label>`}
+    ${address && html`<${Address} address=${address} />`}
     <div class="pair">${field("title")} ${field("publisher")} ${field("published", { type: "date" })}
       <label>${words.say("token")} <input type="password" required autocomplete="off" value=${token} onInput=${(event) => { token = event.target.value.trim(); }} /></label></div>
-    <div class="actions"><button class="main">${words.say("read article")}</button>
+    <div class="actions"><button class="main" disabled=${Boolean(address)}>${words.say("read article")}</button>
       <label class="button file">${words.say("choose file")} <input type="file" accept=".txt,.md,.html,.htm,text/plain,text/html"
         onChange=${(event) => take(event.target)} /></label></div>
   </form>`;
+}
+
+/** The address that somebody gave in place of a text, or null. */
+const addressIn = (text) => /^\s*(https?:\/\/[^\s'"\\`]+)\s*$/i.exec(text)?.[1] ?? null;
+
+/** What to do with an address, since the server asks nobody: copy the text, or load it on the server. */
+function Address({ address }) {
+  const { words, does } = useAll();
+  const command = `ipcoop load '${address}'`;
+  return html`<div class="notice" role="alert"><p>${words.say("address given")}</p>
+    <p>${words.say("address on server")} <code>${command}</code> <button type="button"
+      onClick=${() => does.copy(() => command, "command copied")}>${words.say("copy command")}</button></p></div>`;
 }
 
 /** Pieces of a text, each with the statements whose passages cover it; places count code points. */

@@ -5,7 +5,7 @@ import * as server from "./server.js";
 
 const PAUSE = 130; // milliseconds after the last key
 
-export function Search({ id, label, onPick, large = false, value = "" }) {
+export function Search({ id, label, onPick, hint = label, large = false, value = "" }) {
   const { words } = useAll();
   const [text, setText] = useState(value);
   const [found, setFound] = useState(null);
@@ -52,7 +52,7 @@ export function Search({ id, label, onPick, large = false, value = "" }) {
     ? words.say("found count", { count: found.length }) : words.say("nothing found", { text: text.trim() });
   return html`<div class=${large ? "search large" : "search"} role=${id === "search" ? "search" : null}>
     <input id=${id} type="search" autocomplete="off" spellcheck="false" maxlength="200" role="combobox" aria-label=${label}
-      placeholder=${label} aria-expanded=${shown && found.length > 0} aria-controls=${`${id}-list`} aria-autocomplete="list"
+      placeholder=${hint} aria-expanded=${shown && found.length > 0} aria-controls=${`${id}-list`} aria-autocomplete="list"
       aria-activedescendant=${shown && found[at] ? `${id}-${at}` : null} value=${text} onKeyDown=${keys}
       onInput=${(event) => { setText(event.target.value); setOpen(true); }} onFocus=${() => setOpen(true)}
       onBlur=${() => setTimeout(() => setOpen(false), 150)} />

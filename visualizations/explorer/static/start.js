@@ -22,7 +22,7 @@ export function Start({ onTour, touring }) {
     ${offered && !touring && start?.statistics.articles > 0 && html`<p class="offer"><span>${words.say("tour offer")}</span>
       <button onClick=${() => { setOffered(false); onTour(); }}>${words.say("take tour")}</button>
       <button class="link" onClick=${() => { setOffered(false); remember(); }}>${words.say("no tour")}</button></p>`}
-    ${problem && html`<p class="notice" role="alert">${words.say("problem", { why: problem.message || words.say("offline") })}</p>`}
+    ${problem && html`<p class="notice" role="alert">${words.problem(problem)}</p>`}
     ${!start && !problem && html`<${Loading} />`}
     ${start && html`<${Beginnings} start=${start} />`}
   </div></main>`;
@@ -43,7 +43,7 @@ function Beginnings({ start }) {
       <ul class="tiles">${start.partners.map((one) => html`<li key=${one.bodies[0].id}>
         <button data-share=${Math.ceil((4 * one.ties) / most)} onClick=${() => does.open(one.bodies.map((body) => body.id))}>
           <b>${one.country ? words.country(one.country) : words.name(one.bodies[0])}</b>
-          <small>${one.ties === 1 ? words.say("one tie") : words.say("ties count", { count: words.number(one.ties) })}</small>
+          <small>${words.counted("tie", one.ties)}</small>
         </button></li>`)}</ul>`}
     <h2>${words.say("most said")}</h2>
     <ul class="chips">${Object.values(start.top).flatMap((found) => found.slice(0, 3)).map((one) => html`<li key=${one.id}>

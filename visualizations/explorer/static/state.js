@@ -2,6 +2,7 @@
 const LISTS = { h: "hidden", k: "offKinds", t: "offPredicates", a: "offArticles", y: "offStatuses", r: "offReviews" };
 const VIEWS = ["network", "timeline", "table", "compare"];
 export const GROUPINGS = ["", "country", "kind"];
+const PINS = { p: "", pc: "country", pk: "kind" }; // letters → the grouping in which entities were moved
 export const LONGEST = { title: 120, notes: 1000 };
 export const isDay = (text) => /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text);
 
@@ -10,7 +11,7 @@ export function emptyView() {
   return {
     view: "network", batches: [], hidden: [], offKinds: [], offPredicates: [], offArticles: [],
     offStatuses: [], offReviews: [], group: "", asOf: "", title: "", notes: "",
-    selected: null, path: null, compare: ["", ""], pinned: {}, range: null, undated: true,
+    selected: null, path: null, compare: ["", ""], pins: { "": {}, country: {}, kind: {} }, range: null, undated: true,
     leastSources: 1, leastConfidence: 0, labels: false,
   };
 }
@@ -29,7 +30,9 @@ export function addressOf(state, language) {
   for (const [key, name] of Object.entries(LISTS)) put(key, list(state[name]));
   put("w", state.path && list(state.path));
   put("c", state.compare.some(Boolean) && list(state.compare));
-  put("p", Object.entries(state.pinned).map(([id, [x, y]]) => `${written(id)}@${x}@${y}`).join(","));
+  for (const [key, group] of Object.entries(PINS)) {
+    put(key, Object.entries(state.pins[group]).map(([id, [x, y]]) => `${written(id)}@${x}@${y}`).join(","));
+  }
   put("d", state.range && state.range.join("-"));
   put("u", state.undated ? "" : "0");
   put("m", state.leastSources > 1 ? String(state.leastSources) : "");
@@ -42,6 +45,18 @@ export function addressOf(state, language) {
   put("l", language);
   return `#${parts.join("&")}`;
 }
+
+/** Entity → its place, as an address has them. */
+function pinsIn(text) {
+  const found = (text ? text.split(",") : []).map((pin) => pin.split("@")).map(([id, x, y]) => [decodeURIComponent(id), [Number(x), Number(y)]]);
+  return Object.fromEntries(found.filter(([, place]) => place.every(Number.isFinite)));
+}
+
+/** Entity → where it was put by hand: on the canvas, or in its box where entities are grouped. */
+export const pinsOf = (state) => state.pins[state.group];
+
+/** The view with other pins where it stands, free or grouped. */
+export const withPins = (state, pins) => ({ ...state, pins: { ...state.pins, [state.group]: pins } });
 
 /** The view and language of an address; what cannot be read is left out. */
 export function fromAddress(hash) {
@@ -60,12 +75,7 @@ export function fromAddress(hash) {
     for (const [key, name] of [["i", "title"], ["o", "notes"]]) {
       state[name] = decodeURIComponent(parts[key] ?? "").slice(0, LONGEST[name]);
     }
-    for (const pin of parts.p ? parts.p.split(",") : []) {
-      const [id, x, y] = pin.split("@");
-      if (Number.isFinite(Number(x)) && Number.isFinite(Number(y))) {
-        state.pinned[decodeURIComponent(id)] = [Number(x), Number(y)];
-      }
-    }
+    for (const [key, group] of Object.entries(PINS)) state.pins[group] = pinsIn(parts[key]);
   } catch {
     return { state: emptyView(), language: parts.l };
   }
@@ -85,7 +95,7 @@ export function fromAddress(hash) {
 /** All entities that a view names, shown or hidden. */
 export const named = (state) => [...new Set(state.batches.flat())];
 
-const KEPT = ["batches", "hidden", "path", "pinned", "offKinds", "offPredicates", "offArticles", "offStatuses", "offReviews", "group", "asOf"];
+const KEPT = ["batches", "hidden", "path", "pins", "offKinds", "offPredicates", "offArticles", "offStatuses", "offReviews", "group", "asOf"];
 
 /** Views before and after; only what changes the picture counts as a step. */
 export class Steps {

@@ -4,10 +4,10 @@ import { Words } from "./known.js";
 import { useAnswer } from "./loading.js";
 import { save } from "./save.js";
 import * as server from "./server.js";
-import { addressOf, emptyView, fromAddress, named, Steps } from "./state.js";
+import { addressOf, emptyView, fromAddress, named, pinsOf, Steps, withPins } from "./state.js";
 import { indexed, lineWith, visibleOf } from "./visible.js";
 
-const MOST = 400; // entities in a picture
+const MOST = 1000; // entities in a picture
 const EMPTY = indexed({ entities: [], statements: [], articles: [] });
 const MESSAGE = 3500;
 const AT_ONCE = 14; // what a view begins with around one entity
@@ -104,7 +104,7 @@ function wayOf(paths, graph, path) {
 
 function actions(all) {
   const { state, change, load, tell, words, ids, graph, visible, setProblem, steps, setState } = all;
-  const attempt = (work) => work().catch((problem) => tell(words.say("problem", { why: problem.message || words.say("offline") })));
+  const attempt = (work) => work().catch((problem) => tell(words.problem(problem)));
   const does = {
     canUndo: steps.before.length > 0, canRedo: steps.after.length > 0,
     set: (part) => change({ ...state, ...part }),
@@ -120,12 +120,12 @@ function actions(all) {
     hide: (id) => change({ ...state, hidden: [...state.hidden, id], selected: state.selected === id ? null : state.selected }),
     showEverything: () => change({ ...state, hidden: [], offKinds: [], offPredicates: [], offArticles: [], offStatuses: [], offReviews: [],
       leastSources: 1, leastConfidence: 0, asOf: "", range: null, undated: true }),
-    pin: (id, x, y) => change({ ...state, pinned: { ...state.pinned, [id]: [x, y] } }),
-    unpin: (id) => change({ ...state, pinned: Object.fromEntries(Object.entries(state.pinned).filter(([one]) => one !== id)) }),
+    pin: (id, x, y) => change(withPins(state, { ...pinsOf(state), [id]: [x, y] })),
+    unpin: (id) => change(withPins(state, Object.fromEntries(Object.entries(pinsOf(state)).filter(([one]) => one !== id)))),
     focus: (id) => {
       const near = visible.lines.filter((line) => line.subject.id === id || line.object.id === id)
         .map((line) => (line.subject.id === id ? line.object.id : line.subject.id));
-      change({ ...state, batches: [[id, ...new Set(near)]], hidden: [], pinned: {}, path: null, selected: id });
+      change({ ...state, batches: [[id, ...new Set(near)]], hidden: [], pins: emptyView().pins, path: null, selected: id });
     },
     compare: (one, other) => change({ ...state, view: "compare", compare: [one ?? "", other ?? ""] }),
     findPath: (one, other) => change({ ...state, view: "network", path: [one, other], selected: null,
@@ -160,9 +160,9 @@ function actions(all) {
       change({ ...state, batches, hidden: state.hidden.filter((one) => !back.includes(one)), selected: id });
       return tell(words.say("grown", { count: added.length + back.length, entities: ids.length + added.length }));
     }),
-    copy: (text) => attempt(async () => {
+    copy: (text, done = "text copied") => attempt(async () => {
       await navigator.clipboard.writeText(await text());
-      tell(words.say("text copied"));
+      tell(words.say(done));
     }),
     saveFile: (format, name) => attempt(async () => {
       const file = await server.file(format, visible.entities.map((one) => one.id), visible.lines.flatMap((line) => line.ids));
@@ -179,7 +179,13 @@ const isNear = (graph, id, other) => [...graph.lines.values()].some((line) =>
 /** Whether the ground is dark: as chosen before, else as the system prefers. */
 function useDark() {
   const [chosen, setChosen] = useState(rememberedTheme());
-  const dark = chosen ? chosen === "dark" : prefersDark.matches;
+  const [prefers, setPrefers] = useState(prefersDark.matches);
+  useEffect(() => {
+    const follow = () => setPrefers(prefersDark.matches);
+    prefersDark.addEventListener("change", follow);
+    return () => prefersDark.removeEventListener("change", follow);
+  }, []);
+  const dark = chosen ? chosen === "dark" : prefers;
   document.documentElement.dataset.theme = dark ? "dark" : "light";
   return [dark, (next) => {
     setChosen(next ? "dark" : "light");

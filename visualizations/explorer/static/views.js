@@ -4,14 +4,13 @@ import { drop, keep, keepFile, keptViews, stateOf, viewsFile } from "./kept.js";
 import { known } from "./known.js";
 import { Dialog, useAll } from "./parts.js";
 import { save } from "./save.js";
-import { addressOf, LONGEST } from "./state.js";
+import { addressOf, LONGEST, pinsOf, withPins } from "./state.js";
 
 /** One line that cites a view. */
 export function citation({ state, visible, words }) {
   const articles = new Set(visible.lines.flatMap((line) => line.articles)).size;
-  const counts = { entities: words.number(visible.entities.length), ties: words.number(visible.lines.length) };
   const parts = [
-    state.title && `“${state.title}”`, known.title, words.say("shown count", counts), words.articles(articles),
+    state.title && `“${state.title}”`, known.title, words.shown(visible), words.articles(articles),
     state.asOf && `${words.say("as of")} ${words.date(state.asOf)}`, words.date(new Date().toISOString().slice(0, 10)),
   ];
   return `${parts.filter(Boolean).join(". ")}. ${location.origin}/explore${addressOf(state, words.language)}`;
@@ -37,7 +36,7 @@ export function Views({ placed, onClose }) {
     event.preventDefault();
     const title = text.title.trim();
     if (!title) return;
-    const next = { ...state, title, notes: text.notes, pinned: fixed && !state.group ? { ...state.pinned, ...placed() } : state.pinned };
+    const next = { ...(fixed && !state.group ? withPins(state, { ...pinsOf(state), ...placed() }) : state), title, notes: text.notes };
     does.set({ title, notes: text.notes });
     setSaid(words.say(keep(next) ? "view saved" : "view not saved", { title }));
     setViews(keptViews());

@@ -1,0 +1,51 @@
+"""Every state of the explorer in both languages and both themes, held against the rules of axe."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.pages.conftest import SECRET
+from tests.pages.every_state import Cast, rested, states
+from tests.pages.test_accessibility import AXE, EVERY_RULE, OF_COLORS, wrongs
+from visualizations.explorer import missing_assets
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        bool(missing_assets()) or not AXE.is_file(),
+        reason="the explorer's scripts and axe were not fetched: make install-test",
+    ),
+]
+STATES = states(Cast("agency/ip-viet-nam", "agency/jpo", "official/mau", "agreement/mou-2025"))
+
+
+@pytest.fixture
+def window(chromium: Browser) -> Iterator[Page]:
+    """A window that begins in English on a light ground, with axe in what it opens."""
+    context = chromium.new_context(
+        viewport={"width": 1360, "height": 850}, color_scheme="light", locale="en-US"
+    )
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.add_init_script(path=AXE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_no_state_shuts_anyone_out(desk: str, window: Page, name: str) -> None:
+    address, act = STATES[name]
+    window.goto(f"{desk}/explore{address}")
+    rested(window)
+    act(window, SECRET)
+    expect(window.locator("h1")).to_have_count(1)
+    assert wrongs(window, EVERY_RULE) == []
+    window.emulate_media(color_scheme="dark")
+    expect(window.locator("html")).to_have_attribute("data-theme", "dark")
+    assert wrongs(window, OF_COLORS) == []
+    window.evaluate("location.hash = location.hash.replace('l=en', 'l=vi')")
+    expect(window.locator("html")).to_have_attribute("lang", "vi")
+    assert wrongs(window, EVERY_RULE) == []
+    window.emulate_media(color_scheme="light")
+    expect(window.locator("html")).to_have_attribute("data-theme", "light")
+    assert wrongs(window, OF_COLORS) == []
