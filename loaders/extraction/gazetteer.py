@@ -7,7 +7,7 @@ from functools import cache
 from loaders.extraction.document import Document
 from loaders.extraction.knowledge import Hit, Knowledge, Name, is_country
 from loaders.extraction.lexicon import load_lexicon
-from ontology.folding import fold_characters, has_accents
+from ontology.folding import fold, fold_characters, has_accents
 from ontology.vocabulary import Kind
 
 RULE = "gazetteer"
@@ -19,6 +19,7 @@ _CREDIT = re.compile(
 _DATELINE = re.compile(r"(?:\.\w{2,3}\s?[-–]\s|\s[-–]\s(?:Ngày|Sáng|Chiều|Tối|Hôm|Tại|Theo|On|In|At)\b)")
 _CREDIT_END = re.compile(r"(?:\(|[.,|]\s)(?:Ảnh|Nguồn|Photo|Image|Source|Credit)\s?(?::|by\b)[^.:]*$")
 _CREDIT_REACH = 60
+_SMALL = 3  # letters of words that tell nothing apart
 _TONES = str.maketrans({"ỏ": "o", "ò": "o", "ó": "o", "õ": "o", "ọ": "o"})
 _VIET_NAM = re.compile(r"Vi[eệ]t\s?[Nn]am|VIET\s?NAM|Hanoi|Ha Noi|Hà Nội")
 _GIVEN_NAMES = ("Anh", "Mỹ", "Nga", "Đức", "Ý")
@@ -125,6 +126,8 @@ def _acceptable(document: Document, hit: Hit) -> tuple[Name, ...]:
     """The names that the passage can stand for, by accents and case."""
     surface = document.text[hit.start : hit.end]
     exact = tuple(name for name in hit.names if _fits(name, surface))
+    if surface in document.abbreviations:
+        exact = tuple(name for name in exact if _may_stand_for(name, document.abbreviations[surface]))
     if not exact or not any(c.isupper() for c in surface):
         return ()
     if " " not in surface and not stands_alone(document.text, hit.start, hit.end):
@@ -134,6 +137,14 @@ def _acceptable(document: Document, hit: Hit) -> tuple[Name, ...]:
     if not surface[0].isupper():
         return tuple(n for n in exact if n.entry.kind not in (Kind.AGREEMENT, Kind.PROGRAMME))
     return exact
+
+
+def _may_stand_for(name: Name, written_out: str) -> bool:
+    """Whether an entry may be what the article writes an abbreviation out as: a word of it is its own."""
+    told = {word for word in fold(written_out).split() if len(word) > _SMALL}
+    names = [set(fold(text).split()) for text in name.entry.all_names]
+    foreign = has_accents(written_out) and not any(has_accents(text) for text in name.entry.all_names)
+    return foreign or not told or any(told & own for own in names)
 
 
 def why_not_known(document: Document, hit: Hit) -> str | None:

@@ -9,6 +9,7 @@ from loaders.extraction.lexicon import load_lexicon, words
 _CLAUSE_BREAK = re.compile(
     r"[.;:!?\n]|,\s(?:but|while|whereas|nhưng|song|trong khi)\s|\s(?:after|because|sau khi)\s"
 )
+_QUESTION = re.compile(r"[^.;!\n]{0,160}?\?(?=[\s”\"’]|$)")
 _REACH = 50  # signs before a passage within which a word governs it
 
 
@@ -27,7 +28,8 @@ def mood(masked: str, start: int, end: int, language: str) -> Mood:
     denied, wished = _patterns(language)
     if denied.search(passage):
         return Mood.DENIED
-    return Mood.WISHED if wished.search(passage) else Mood.SAID
+    asked = wished.search(passage) or _QUESTION.match(masked, end)
+    return Mood.WISHED if asked else Mood.SAID
 
 
 @cache

@@ -16,7 +16,9 @@ _THIS_BEFORE = re.compile(r"\b(?:this|the|said|that|its|their|these|such|both)\s
 _THIS_BEHIND = re.compile(r"\s(?:này|nói trên|trên|đó|vừa ký)\b")
 _NONE_BEFORE = re.compile(r"\b(?:no|any|every|each|such an?)\s$|(?:mọi|bất kỳ|một số|mỗi)\s$", re.IGNORECASE)
 _REPLACED_BEFORE = re.compile(
-    r"\b(?:replac|supersed|succeed)\w+\s(?:an?\s|the\s|its\s|their\s)?(?:\w+\s){0,2}$|thay thế (?:cho )?$"
+    r"\b(?:replac|supersed|succeed|abrogat)\w+\s(?:an?\s|the\s|its\s|their\s|two\s)?(?:\w+\s){0,2}$"
+    r"|\bthay (?:thế )?(?:cho )?$|\b(?:previous|earlier|former|prior|preceding)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?<!\w)\d+\s$")
 _QUALIFIED = re.compile(

@@ -91,7 +91,7 @@ class Knowledge:
     def country_at_end(self, name: str) -> tuple[str, str] | None:
         """The words before, and the country, of "Patent Office of Japan" or "Cục Sáng chế Nhật Bản"."""
         parts = name.rstrip(")").split()
-        for length in range(min(5, len(parts) - 1), 0, -1):
+        for length in range(min(9, len(parts) - 1), 0, -1):
             tail = " ".join(parts[-length:]).lstrip("(")
             country = self.country_of(tail)
             if country:

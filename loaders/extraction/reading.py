@@ -72,6 +72,8 @@ def _subject(document: Document, view: View) -> tuple[str, ...]:
     found = _ACTOR.search(view.masked)
     if found is None or found.start() > _REACH:
         return ()
+    if _assents(document.language).match(view.masked, found.end()):
+        return ()
     before = view.masked[: found.start()].rpartition(",")[2].split()[-4:]
     links = words(load_lexicon("slots")["never_subject"], document.language, "slots")
     if any(word in links for word in before):
@@ -108,6 +110,12 @@ def _both(document: Document, view: View) -> tuple[str, ...]:
         if len(keys) == 2:
             return tuple(keys)
     return ()
+
+
+@cache
+def _assents(language: str) -> re.Pattern[str]:
+    """Words by which somebody lets others sign: it is then they who act."""
+    return re.compile(expand_pattern("<plain><assent>", language))
 
 
 @cache

@@ -20,6 +20,7 @@ from loaders.extraction.edition import edition
 from loaders.extraction.events import find_events
 from loaders.extraction.frame_engine import apply_frames
 from loaders.extraction.gazetteer import find_reference_names
+from loaders.extraction.home_bodies import find_homes
 from loaders.extraction.implied import imply_from_names, imply_from_parties
 from loaders.extraction.instruments import find_instruments
 from loaders.extraction.knowledge import Knowledge, default_knowledge
@@ -39,6 +40,7 @@ from loaders.extraction.presence import find_presence
 from loaders.extraction.programmes import find_programmes
 from loaders.extraction.rosters import find_rosters
 from loaders.extraction.segmentation import split_sentences
+from loaders.extraction.settled_parties import settle_parties
 from loaders.extraction.short_forms import (
     find_abbreviated_bodies,
     join_short_forms,
@@ -58,6 +60,7 @@ from ontology.statements import Article, Subgraph
 Finder = Callable[[Document, Knowledge], None]
 
 _BOTH: tuple[Finder, ...] = (
+    find_homes,
     move_bodies_to_foreign_parents,
     join_short_forms,
     find_abbreviated_bodies,
@@ -87,10 +90,12 @@ _BOTH: tuple[Finder, ...] = (
     find_circumstances,
     find_settings,
     imply_from_names,
+    settle_parties,
     complete,
     find_presence,
     find_delegations,
     find_sides,
+    settle_parties,
     imply_from_parties,
     conclude,
     find_topics,

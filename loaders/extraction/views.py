@@ -7,6 +7,7 @@ from functools import cache
 
 from loaders.extraction.dates import FoundDate, find_dates
 from loaders.extraction.document import Claim, Document, Mentioned, Sentence, joined
+from loaders.extraction.home_bodies import HOME
 from loaders.extraction.lexicon import load_lexicon, words
 from ontology.vocabulary import Kind, Predicate
 
@@ -222,7 +223,17 @@ def _chain(
         if not related or not (_PARENT.fullmatch(gap) or (last > number and gap == ", ")):
             break
         last += 1
+    if last + 1 < len(mentions) and _is_home(document, mentions[last], mentions[last + 1]):
+        last += 1
     return last
+
+
+def _is_home(document: Document, body: Mentioned, place: Mentioned) -> bool:
+    """Whether a country behind a body only says whose it is: "the SIPO of China"."""
+    home, owner = document.candidates[place.key], document.candidates[body.key]
+    if owner.kind is not Kind.AGENCY or home.kind is not Kind.PLACE or home.country != owner.country:
+        return False
+    return bool(home.country) and HOME.fullmatch(document.text[body.end : place.start]) is not None
 
 
 def _before_title(document: Document, start: int, floor: int) -> int:
