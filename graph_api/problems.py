@@ -23,6 +23,7 @@ STATUSES: Mapping[type[errors.CooperationGraphError], HTTPStatus] = {
     errors.InvalidQuery: HTTPStatus.BAD_REQUEST,
     errors.RefusedCypher: HTTPStatus.FORBIDDEN,
     errors.InvalidStatement: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.ConflictingJudgments: HTTPStatus.CONFLICT,
     errors.UnreadableArticle: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.UnreadableExport: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.WriteRefused: HTTPStatus.FORBIDDEN,

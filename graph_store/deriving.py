@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph_store import properties
+from graph_store.merged import NOTHING, named, ones_of
 from graph_store.protocol import Row
 from graph_store.sending import Sender
 from ontology.judgments import Review
-from ontology.statements import Entity, Mention, found_labels
+from ontology.statements import Entity, Mention
 from ontology.vocabulary import Predicate, Status
 
-_SHOWN = ("labels", "aliases", "country", "identifiers", "reference", "date", "status")
+_SHOWN = ("labels", "aliases", "country", "identifiers", "reference", "replaces", "date", "status")
 _PROGRESS = {status.value: step for step, status in enumerate(Status)}
 
 
@@ -23,6 +24,15 @@ class Support:
     changed: frozenset[str]  # statements that are there with another support than before
     affected: frozenset[str]  # entities that this may concern
     rows: tuple[Row, ...]  # of the statements that are gone
+
+    def with_more(self, other: "Support") -> "Support":
+        """This and another."""
+        return Support(
+            self.gone | other.gone,
+            self.changed | other.changed,
+            self.affected | other.affected,
+            self.rows + other.rows,
+        )
 
 
 def derive_support(sender: Sender, statements: Iterable[str], *, redraw: bool = False) -> Support:
@@ -63,22 +73,25 @@ def derive_entities(
     are not what they were.
     """
     ids = set(ids)
-    gone = {row["id"] for row in sender.each("unsupported_entities", "ids", ids)}
-    sender.send("remove_entities", sorted(gone), "ids")
+    gone = _drop_unsupported(sender, ids)
     kept = ids - gone
-    mentions: dict[str, list[Mention]] = defaultdict(list)
+    mentions: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for row in sender.each("mentioned_names", "ids", kept):
         mention = Mention("", 0, 0, row["quote"], properties.pairs(row["names"]))
-        mentions[row["id"]].extend([mention] * row["times"])
+        mentions[row["id"], row["own"]].extend([mention] * row["times"])
     values: dict[str, list[Row]] = defaultdict(list)
     for row in sender.each("literal_values", "ids", kept):
         values[row["id"]].append(row)
+    there = list(sender.each("stored_entities", "ids", kept))
+    ones = ones_of(sender, there, mentions)
     rows, changed = [], set()
-    for stored in sender.each("stored_entities", "ids", kept):
-        entity = curated.get(stored["id"]) or properties.remembered(stored)
-        named = _named(entity, mentions[entity.id], properties.pairs(stored["labels"]))
+    for stored in there:
+        entity = ones.get(stored["id"]) or curated.get(stored["id"]) or properties.remembered(stored)
+        called = ones.get(entity.id) or named(
+            entity, mentions[entity.id, entity.id], properties.pairs(stored["labels"])
+        )
         derived = {
-            **properties.entity_properties(named, () if entity.reference else entity.labels),
+            **properties.entity_properties(called, () if entity.reference else entity.labels),
             "date": _earliest(values[entity.id]),
             "status": _furthest(values[entity.id]),
         }
@@ -89,11 +102,13 @@ def derive_entities(
     return gone, changed
 
 
-def _named(entity: Entity, mentions: list[Mention], last: properties.Pairs) -> Entity:
-    pooled = replace(entity, mentions=tuple(mentions))
-    if entity.reference:
-        return pooled
-    return replace(pooled, labels=found_labels(mentions) or entity.labels or last, aliases=())
+def _drop_unsupported(sender: Sender, ids: Iterable[str]) -> set[str]:
+    rows = list(sender.each("unsupported_entities", "ids", ids))
+    gone = {row["id"] for row in rows}
+    sender.send("remove_entities", sorted(gone), "ids")
+    merged = [one for row in rows if row["replaces"] for one in (row["id"], *row["replaces"])]
+    sender.send("write_merged", [{"id": one, "properties": dict(NOTHING)} for one in merged])
+    return gone
 
 
 def _earliest(values: Iterable[Row]) -> str | None:

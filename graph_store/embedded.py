@@ -98,12 +98,12 @@ class EmbeddedStore:
             if not check_version(run(query("schema/version"), {}), self._address):
                 run(query("schema/stamp"), {"version": SCHEMA_VERSION})
 
-    def dump(self) -> Iterator[Article | Entity | Statement]:
-        """Everything, as it stands when the first part is asked for."""
+    def dump(self, *, apart: bool = False) -> Iterator[Article | Entity | Statement]:
+        """Everything, as it stands when the first part is asked for; `apart` as it was read."""
         with _translated(self._address):
             self._check_open()
             moment = self._session.snapshot()
-            yield from dump(_Runner(moment))
+            yield from dump(_Runner(moment), apart=apart)
 
     def backup(self, file: Path) -> None:
         """Write the graph as it stands into one file, which `EmbeddedStore` opens from its folder."""

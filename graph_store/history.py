@@ -1,6 +1,6 @@
 """What happened to a graph: its revision, its changes, the ids that are gone, the judgments of people."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -37,10 +37,12 @@ class Change:
     at: datetime
     why: str  # one of graph_store.recording.WHYS
     by: str | None  # who judged
+    reason: str | None  # what they gave for it
     article: str | None  # the key of the article that made it change
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
+    merged: Mapping[str, str]  # which of the removed are another one now
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Removal:
     revision: int
     at: datetime
     why: str
+    into: str | None  # what took its place when it went
 
 
 def revision_of(store: GraphStore, *, timeout: float | None = None) -> Revision:
@@ -72,9 +75,19 @@ def removals_of(store: GraphStore, ids: Iterable[str]) -> dict[str, Removal]:
     """Those of `ids` that are gone; an article's is `article/KEY`."""
     rows = _asked(store, "removed", ids=sorted(set(ids)))
     return {
-        row["id"]: Removal(row["id"], row["revision"], datetime.fromisoformat(row["at"]), row["why"])
+        row["id"]: Removal(
+            row["id"], row["revision"], datetime.fromisoformat(row["at"]), row["why"], row["into"]
+        )
         for row in rows
     }
+
+
+def merged_into(store: GraphStore, ids: Iterable[str], *, timeout: float | None = None) -> dict[str, str]:
+    """Those of some ids of entities and statements that are another one now, by what took their place."""
+    asked = query("history/merged")
+    wanted = sorted(set(ids))
+    rows = store.read(asked.text, asked.bind({"ids": wanted}), timeout=timeout) if wanted else []
+    return {row["id"]: row["into"] for row in rows}
 
 
 def judgments_on(store: GraphStore, targets: Iterable[str]) -> list[Judgment]:
@@ -111,14 +124,17 @@ def _position(cursor: str) -> str:
 
 def _change(row: Row) -> Change:
     number, _, sequence = row["id"].removeprefix(_BEGIN).partition("-")
+    removed = tuple(row["removed"] or ())
     return Change(
         cursor=f"{int(number)}-{int(sequence)}",
         revision=row["revision"],
         at=datetime.fromisoformat(row["at"]),
         why=row["why"],
         by=row["by"],
+        reason=row["reason"],
         article=row["article"],
         added=tuple(row["added"] or ()),
         changed=tuple(row["changed"] or ()),
-        removed=tuple(row["removed"] or ()),
+        removed=removed,
+        merged={one: to for one, to in zip(removed, row["into"] or (), strict=False) if to},
     )

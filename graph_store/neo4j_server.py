@@ -101,9 +101,9 @@ class Neo4jStore:
                 session.execute_write(_run_one, statement)
         self._stamped = True
 
-    def dump(self) -> Iterator[Article | Entity | Statement]:
-        """Everything: articles, entities, statements, each in the order of their ids, texts included."""
-        return dump(lambda asked, parameters: self.read(asked.text_for("neo4j"), parameters))
+    def dump(self, *, apart: bool = False) -> Iterator[Article | Entity | Statement]:
+        """Everything, each in the order of ids, texts included; `apart` as it was read."""
+        return dump(lambda asked, parameters: self.read(asked.text_for("neo4j"), parameters), apart=apart)
 
     @contextlib.contextmanager
     def reading(self, seconds: float, fetched: int = 1000) -> Iterator[neo4j.Transaction]:

@@ -90,6 +90,7 @@ def entity_properties(entity: Entity, fallback: Pairs) -> Properties:
         "country": entity.country,
         "identifiers": paired(entity.identifiers),
         "reference": entity.reference,
+        "replaces": list(entity.replaces) or None,
     }
 
 
@@ -109,6 +110,7 @@ def entity_from(row: Mapping[str, Any], mentions: Iterable[Mention] = ()) -> Ent
         identifiers=pairs(row["identifiers"]),
         reference=row["reference"],
         mentions=tuple(sorted(mentions)),
+        replaces=tuple(row.get("replaces") or ()),
     )
 
 

@@ -90,8 +90,11 @@ class GraphStore(Protocol):
         """Create constraints and indexes where they are missing; refuse a newer schema (`StoreTooNew`)."""
         ...
 
-    def dump(self) -> Iterator[Article | Entity | Statement]:
-        """Everything: articles, entities, statements, each in the order of their ids, texts included."""
+    def dump(self, *, apart: bool = False) -> Iterator[Article | Entity | Statement]:
+        """Everything: articles, entities, statements, each in the order of their ids, texts included.
+
+        With `apart`, entities that people judged to be one, and claims about them, are as they were read.
+        """
         ...
 
     def info(self) -> StoreInfo:

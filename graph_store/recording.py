@@ -14,10 +14,10 @@ IDS_A_CHANGE = 1000
 """Ids that one change node lists at most."""
 
 LOADED, REVISED, REREAD, DESCRIBED = "loaded", "revised", "reread", "described"
-REMOVED, JUDGED, REFERENCE = "removed", "judged", "reference"
-WHYS = (LOADED, REVISED, REREAD, DESCRIBED, REMOVED, JUDGED, REFERENCE)
+REMOVED, JUDGED, MERGED, PARTED, REFERENCE = "removed", "judged", "merged", "parted", "reference"
+WHYS = (LOADED, REVISED, REREAD, DESCRIBED, REMOVED, JUDGED, MERGED, PARTED, REFERENCE)
 """Why something changed: an article is new, has another text, was read by another extractor, is described
-otherwise, or went; a person judged; curated knowledge came in."""
+otherwise, or went; a person judged, said that entities are one, or took that back; curated knowledge came."""
 
 
 def begin(sender: Sender) -> int:
@@ -40,11 +40,13 @@ class Recorder:
 
     revision: int  # before the write
     by: str | None = None
+    reason: str | None = None  # of who judged
     whys: dict[str, str] = field(default_factory=dict)  # article → why it touches what it touches
     causes: dict[str, str] = field(default_factory=dict)  # id → article
     added: set[str] = field(default_factory=set)
     changed: set[str] = field(default_factory=set)
     removed: set[str] = field(default_factory=set)
+    moved: dict[str, str] = field(default_factory=dict)  # removed id → the one that took its place
 
     def blame(self, ids: Iterable[str], article: str) -> None:
         """Note that an article is why these may change; the first in the order of keys counts."""
@@ -65,6 +67,7 @@ class Recorder:
         rows: list[Row] = []
         for article, lists in sorted(groups.items()):
             for part in _parts(lists):
+                into = [self.moved.get(one, "") for one in part["removed"]]
                 sequence = f"{self.revision + 1:012d}-{len(rows) + 1:06d}"
                 properties = {
                     "name": self.whys.get(article, otherwise),
@@ -72,7 +75,9 @@ class Recorder:
                     "revision": self.revision + 1,
                     "at": at,
                     "by": self.by,
+                    "reason": self.reason,
                     "article": article or None,
+                    "into": into if any(into) else None,
                     **part,
                 }
                 rows.append({"id": f"change/{sequence}", "properties": properties})
@@ -89,6 +94,7 @@ class Recorder:
                     "revision": self.revision + 1,
                     "at": at,
                     "why": self.whys.get(self.causes.get(one, ""), why),
+                    "into": self.moved.get(one),
                 },
             }
             for one in sorted(removed)

@@ -7,7 +7,7 @@ from ontology.errors import StoreTooNew
 
 KEYED = (
     *("Entity", "Statement", "Evidence", "Article", "Meta"),
-    *("Judgment", "Judged", "Change", "Removed"),
+    *("Judgment", "Judged", "Change", "Removed", "Merged"),
 )
 """The labels under which ids are unique; an entity's kind is a further label."""
 

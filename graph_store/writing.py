@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph_store import properties
-from graph_store.deriving import derive_entities, derive_support
+from graph_store.deriving import Support, derive_entities, derive_support
 from graph_store.judging import follow
+from graph_store.merged import claim_of, keep_own, stand_ins, stored_merged
 from graph_store.protocol import Row, WriteReport
 from graph_store.recording import (
     DESCRIBED,
@@ -20,16 +21,20 @@ from graph_store.recording import (
     article_id,
     begin,
 )
+from graph_store.rows import evidence_rows, mention_rows, object_rows, statement_rows
 from graph_store.sending import Run, Sender
+from graph_store.sightings import meet, whole
 from ontology.errors import InvalidStatement
-from ontology.statements import Article, Entity, Statement, Subgraph, SubgraphBuilder
+from ontology.merging import as_merged
+from ontology.statements import Article, Entity, Statement, Subgraph
 
 
 def write(run: Run, subgraph: Subgraph) -> WriteReport:
     """Each article of `subgraph` replaces the one of that key; what is equal stays untouched."""
-    given = _whole(subgraph)
+    given = whole(subgraph)
     sender = Sender(run)
     writer = _Writer(sender, Recorder(begin(sender)))
+    writer.merged = stored_merged(sender, (entity.id for entity in given.entities))
     writer.take_articles(given.articles)
     writer.compare(given)
     writer.remove_gone()
@@ -67,6 +72,12 @@ class _Writer:
     gone_mentions: list[Row] = field(default_factory=list)
     gone_evidence: list[Row] = field(default_factory=list)
     curated: dict[str, Entity] = field(default_factory=dict)
+    merged: dict[str, Row] = field(default_factory=dict)  # given entities that are one with others
+
+    @property
+    def into(self) -> dict[str, str]:
+        """Given entity → the one that stays for it."""
+        return {key: row["into"] for key, row in self.merged.items()}
 
     def note_articles(self, keys: Iterable[str], why: str) -> None:
         """Note for the changes feed that articles came, changed or went, and why."""
@@ -97,8 +108,9 @@ class _Writer:
 
     def compare(self, given: Subgraph) -> None:
         """Find which mentions and evidence of the articles are new, and which are gone."""
-        mentions = {row["properties"]["id"]: row for row in _mention_rows(given.entities)}
-        evidence = {row["id"]: row for row in _evidence_rows(given.statements)}
+        into = self.into
+        mentions = {row["properties"]["id"]: row for row in mention_rows(given.entities, into)}
+        evidence = {row["id"]: row for row in evidence_rows(given.statements, into)}
         for row in self.sender.each("stored_mentions", "keys", self.articles):
             if mentions.pop(row["id"], None) is None:
                 self.gone_mentions.append(row)
@@ -125,7 +137,7 @@ class _Writer:
 
     def take_entities(self, entities: Iterable[Entity]) -> None:
         """Create the entities that are new, note curated ones that differ, and add the mentions."""
-        given = {entity.id: entity for entity in entities}
+        given = {entity.id: entity for entity in self._as_they_stay(entities)}
         stored = {row["id"]: row for row in self.sender.each("stored_entities", "ids", given)}
         new = []
         for entity in given.values():
@@ -152,16 +164,13 @@ class _Writer:
 
     def take_statements(self, statements: Iterable[Statement]) -> None:
         """Create the statements that are new, and add the evidence."""
-        touched = [s for s in statements if s.id in self.statements]
+        into = self.into
+        told = {s.id: s for s in (as_merged(s, into) for s in statements)}
+        touched = [s for key, s in told.items() if key in self.statements]
         known = {row["id"] for row in self.sender.each("stored_statements", "ids", {s.id for s in touched})}
         new = [s for s in touched if s.id not in known]
-        rows = [
-            {"id": s.id, "subject": s.subject, "properties": properties.statement_properties(s)} for s in new
-        ]
-        self.sender.send("write_statements", rows)
-        self.sender.send(
-            "write_objects", [{"id": s.id, "object": s.object} for s in new if s.object is not None]
-        )
+        self.sender.send("write_statements", statement_rows(new))
+        self.sender.send("write_objects", object_rows(new))
         self.sender.send("write_evidence", self.new_evidence)
         self.recorder.added.update(s.id for s in new)
         for statement in new:
@@ -171,7 +180,8 @@ class _Writer:
 
     def finish(self) -> WriteReport:
         """Derive what follows from the change, drop what nothing supports, and count."""
-        support = derive_support(self.sender, self.statements)
+        turned = self._follow()
+        support = derive_support(self.sender, self.statements - turned.gone).with_more(turned)
         self.counts["statements_removed"] = len(support.gone)
         for row in support.rows:
             self._blame_ends(row["id"], row["subject"], row["object"])
@@ -182,6 +192,30 @@ class _Writer:
             self.recorder.changed |= support.changed | changed
             self.recorder.write(self.sender, REFERENCE)
         return WriteReport(**self.counts)
+
+    def _follow(self) -> Support:
+        """Have statements whose claims are others than before follow the judgments on these."""
+        changed = (*self.new_evidence, *self.gone_evidence)
+        moved = {row["statement"] for row in changed if claim_of(row["id"]) != row["statement"]}
+        flipped = follow(self.sender, (), moved)
+        self.entities |= {end for row in flipped.values() for end in (row["subject"], row["object"]) if end}
+        return derive_support(self.sender, flipped.keys(), redraw=True)
+
+    def _as_they_stay(self, entities: Iterable[Entity]) -> Iterator[Entity]:
+        """The entities that are on their own, and those that stay for others where they are not there."""
+        merged = []
+        for entity in entities:
+            if entity.id in self.merged:
+                merged.append(entity)
+            else:
+                yield entity
+        changed = keep_own(self.sender, merged, self.merged)
+        self.entities |= changed
+        absent = stand_ins(self.sender, merged, self.merged)
+        yield from absent
+        again = len(changed - {entity.id for entity in absent})
+        self.counts["entities_added"] += again
+        self.counts["entities_removed"] += again
 
     def _blame_ends(self, statement: str, *ends: str | None) -> None:
         """Entities that no passage of the write names come and go with what is said of them."""
@@ -202,63 +236,6 @@ class _Writer:
             self.counts["entities_removed"] += 1
 
 
-def meet(known: Entity, given: Entity) -> Entity:
-    """An entity as stored, with what a new sighting of it adds, besides mentions.
-
-    New curated knowledge replaces old. What is found never changes what is curated. Among found ones the
-    outcome is the same in either order.
-    """
-    if given.reference or known.reference:
-        chosen = given if given.reference else known
-        labels, aliases, country = chosen.labels, chosen.aliases, chosen.country
-        identifiers = chosen.identifiers
-    else:
-        labels, aliases = _smaller(known.labels, properties.unnamed_labels(given)), ()
-        country = min((c for c in (known.country, given.country) if c), default=None)
-        identifiers = tuple(sorted({*known.identifiers, *given.identifiers}))
-    return Entity(
-        id=known.id,
-        kind=known.kind,
-        labels=labels,
-        aliases=aliases,
-        country=country,
-        identifiers=identifiers,
-        reference=known.reference or given.reference,
-    )
-
-
-def _smaller(one: properties.Pairs, other: properties.Pairs) -> properties.Pairs:
-    languages = sorted({language for language, _ in (*one, *other)})
-    return tuple(
-        (key, min(name for language, name in (*one, *other) if language == key)) for key in languages
-    )
-
-
-def _whole(subgraph: Subgraph) -> Subgraph:
-    """The subgraph in its one form; refuses one that is not complete in itself."""
-    builder = SubgraphBuilder()
-    builder.update(subgraph.parts())
-    whole = builder.build()
-    articles = {article.key for article in whole.articles}
-    entities = {entity.id for entity in whole.entities}
-    for entity in whole.entities:
-        _refuse(f"a mention of {entity.id}", {m.article for m in entity.mentions} - articles, "article")
-    for statement in whole.statements:
-        where = f"{statement.subject} {statement.predicate} {statement.object or statement.value}"
-        if not statement.evidence:
-            raise InvalidStatement("evidence", f"{where}: a statement needs a passage that says so.")
-        ends = {statement.subject, *([] if statement.object is None else [statement.object])}
-        _refuse(where, ends - entities, "entity")
-        _refuse(where, set(statement.sources) - articles, "article")
-    return whole
-
-
-def _refuse(where: str, missing: set[str], what: str) -> None:
-    if missing:
-        names = ", ".join(sorted(missing))
-        raise InvalidStatement("complete", f"{where}: the subgraph lacks the {what} {names}; add it.")
-
-
 def _same(article: Article, stored: Row) -> bool:
     described = properties.described(article)
     return all(stored[name] == value for name, value in described.items()) and (
@@ -273,21 +250,3 @@ def _why(article: Article, stored: Row | None) -> str:
     if stored["sha256"] != properties.text_hash(article):
         return REVISED
     return DESCRIBED if stored["extractor"] == article.extractor else REREAD
-
-
-def _mention_rows(entities: Iterable[Entity]) -> Iterator[Row]:
-    for entity in entities:
-        for mention in entity.mentions:
-            row = properties.mention_properties(entity.id, mention)
-            yield {"entity": entity.id, "article": mention.article, "properties": row}
-
-
-def _evidence_rows(statements: Iterable[Statement]) -> Iterator[Row]:
-    for statement in statements:
-        for evidence in statement.evidence:
-            yield {
-                "id": properties.evidence_id(statement.id, evidence),
-                "statement": statement.id,
-                "article": evidence.article,
-                "properties": properties.evidence_properties(evidence),
-            }

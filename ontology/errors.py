@@ -2,6 +2,7 @@
 
 CooperationGraphError
 ├── InvalidStatement      a statement breaks the ontology
+│   └── ConflictingJudgments  what people decided contradicts itself
 ├── InvalidReference      a reference data file breaks its schema
 ├── InvalidQuery          a query file, or the parameters given to it, break the query's contract
 │   └── InvalidCypher     a query that somebody wrote is none: line and column
@@ -32,6 +33,13 @@ class InvalidStatement(CooperationGraphError):
     def __init__(self, rule: str, message: str) -> None:
         super().__init__(f"{rule}: {message}")
         self.rule = rule
+
+
+class ConflictingJudgments(InvalidStatement):
+    """A judgment contradicts others that still count; its text names them."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("judgment-conflict", message)
 
 
 class InvalidReference(CooperationGraphError):

@@ -75,6 +75,10 @@ def ends_of(target: str) -> tuple[str, str] | None:
 def check_judgment(judgment: Judgment) -> Judgment:
     """The judgment, if it can be one; raises `InvalidStatement` that says why not."""
     pair = ends_of(judgment.target)
+    if pair is not None and judgment.verdict is Verdict.SAME and len({_kind(end) for end in pair}) > 1:
+        raise InvalidStatement(
+            "judgment-kinds", f"{pair[0]} and {pair[1]} are of two kinds, so they cannot be the same."
+        )
     fitting = _ON_PAIRS if pair else frozenset(_ON_STATEMENTS)
     if pair is None and not judgment.target.startswith("statement/"):
         raise InvalidStatement("judgment-target", f"{judgment.target} is neither a statement nor a pair.")
@@ -92,6 +96,10 @@ def check_judgment(judgment: Judgment) -> Judgment:
     if len(judgment.by) > _MOST or len(judgment.reason or "") > _MOST:
         raise InvalidStatement("judgment-length", f"Names and reasons have at most {_MOST} characters.")
     return judgment
+
+
+def _kind(entity: str) -> str:
+    return entity.partition("/")[0]
 
 
 def review_after(judgments: Iterable[Judgment]) -> Review:

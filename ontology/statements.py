@@ -54,6 +54,7 @@ class Entity:
     identifiers: tuple[tuple[str, str], ...] = ()  # sorted (scheme, value): ("wikidata", "Q177773")
     reference: bool = False  # from the curated knowledge
     mentions: tuple[Mention, ...] = ()  # sorted
+    replaces: tuple[str, ...] = ()  # sorted ids of those that people judged to be the same as this one
 
     def label(self, language: str = "en") -> str:
         """The name in `language`, else in the other one."""
@@ -201,8 +202,9 @@ def merge_statements(one: Statement, other: Statement) -> Statement:
 def merge_entities(one: Entity, other: Entity) -> Entity:
     """Two sightings of the same entity as one, in either order: what is curated stands, mentions pool."""
     mentions = tuple(sorted({*one.mentions, *other.mentions}))
+    replaces = tuple(sorted({*one.replaces, *other.replaces}))
     if one.reference or other.reference:
-        return replace(one if one.reference else other, mentions=mentions)
+        return replace(one if one.reference else other, mentions=mentions, replaces=replaces)
     return replace(
         one,
         labels=found_labels(mentions) or min(one.labels, other.labels),
@@ -210,6 +212,7 @@ def merge_entities(one: Entity, other: Entity) -> Entity:
         country=min((c for c in (one.country, other.country) if c), default=None),
         identifiers=tuple(sorted({*one.identifiers, *other.identifiers})),
         mentions=mentions,
+        replaces=replaces,
     )
 
 

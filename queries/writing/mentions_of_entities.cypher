@@ -1,0 +1,7 @@
+// summary: The mentions of some entities, each with the entity that it was read as.
+// parameter: ids  list  ids of entities
+// returns: entity, own, article, id, start, end, quote, names
+UNWIND $ids AS id
+MATCH (n:Entity {id: id})-[m:MENTIONED_IN]->(a:Article)
+RETURN n.id AS entity, coalesce(m.own, n.id) AS own, a.id AS article, m.id AS id,
+       m.start_offset AS start, m.end_offset AS end, m.quote AS quote, m.names AS names
