@@ -7,8 +7,8 @@ from fastapi import Depends, Query
 
 from graph_api.asking import Browsing, Cursor, Limit
 from graph_api.browsing import entity_fields
-from graph_api.cursors import decode_cursor, next_address
 from graph_api.models import EntitySummary
+from graph_api.paging import Pages
 from graph_api.scope import DATE_FORM
 from ontology.errors import InvalidQuery
 from ontology.vocabulary import Kind, Status
@@ -56,21 +56,13 @@ class Listing:
 
     def page(
         self, kind: Kind | None, address: str, given: Mapping[str, Any], ids: list[str] | None = None
-    ) -> tuple[list[EntitySummary], str | None]:
-        """The entities of one page, and the address of the next, which keeps what else was `given`."""
-        rows = self.browser.rows(
-            "entities",
-            kind=kind,
-            country=self.country,
-            ids=ids,
-            after=decode_cursor(self.cursor),
-            limit=self.limit + 1,
-            **self.filters,
+    ) -> tuple[list[EntitySummary], dict[str, Any]]:
+        """The entities of one page, and what is told of the list; `given` goes on into its next page."""
+        narrowed = {"country": self.country, **self.filters}
+        page = Pages(self.browser, address, self.limit, self.cursor).page(
+            "entities", {**narrowed, "kind": kind, "ids": ids}, {**narrowed, **given}
         )
-        found = [EntitySummary(**entity_fields(row)) for row in rows[: self.limit]]
-        last = found[-1].id if len(rows) > self.limit else None
-        kept = {"country": self.country, **self.filters, **given, "limit": self.limit}
-        return found, next_address(address, kept, last)
+        return [EntitySummary(**entity_fields(row)) for row in page.rows], page.told
 
 
 def code_of(country: str | None) -> str | None:

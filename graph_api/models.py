@@ -177,25 +177,34 @@ class ArticleDetail(ArticleSummary):
     statements: list[StatementDetail]
 
 
-class EntityPage(Model):
+class Page(Model):
+    """What all lists say of themselves."""
+
+    total: int | None = Field(default=None, description="How long the whole list is.", examples=[42])
+    total_is_bound: bool = Field(default=False, description="Whether it is at least so long.")
+    next: str | None = Field(
+        default=None,
+        description="The next page.",
+        examples=["/api/v1/entities?kind=Agency&cursor=YWdlbmN5L2pwbw"],
+    )
+
+
+class EntityPage(Page):
     """Some entities, and where the next are."""
 
     entities: list[EntitySummary]
-    next: str | None = Field(default=None, examples=["/api/v1/entities?kind=Agency&cursor=YWdlbmN5L2pwbw"])
 
 
-class StatementPage(Model):
+class StatementPage(Page):
     """Some statements, and where the next are."""
 
     statements: list[StatementSummary]
-    next: str | None = None
 
 
-class ArticlePage(Model):
+class ArticlePage(Page):
     """Some articles, and where the next are."""
 
     articles: list[ArticleSummary]
-    next: str | None = None
 
 
 class SearchResults(Model):

@@ -15,6 +15,7 @@ from ontology.vocabulary import Kind
 from queries.lint import lint
 from queries.masking import line_of, mask
 from queries.parameters import Parameter, ParameterType
+from queries.settling import settled
 
 FOLDER = Path(__file__).parent
 QUESTIONS = "questions"
@@ -40,7 +41,6 @@ class Query:
     returns: tuple[str, ...]
     text: str
     overrides: Mapping[str, str] = field(default_factory=dict)  # dialect → text, for example "neo4j"
-    conditions: tuple[str, ...] = ()  # those of the text that came from queries/conditions/
 
     @property
     def summary(self) -> str:
@@ -52,12 +52,8 @@ class Query:
         return self.overrides.get(dialect, self.text)
 
     def text_given(self, bound: Mapping[str, Any]) -> str:
-        """The Cypher without shared conditions that the parameters leave open: it is planned sooner."""
-        text = self.text
-        for condition in self.conditions:
-            if all(bound.get(name) is None for name in re.findall(r"\$(\w+)", condition)):
-                text = text.replace(condition, "", 1)
-        return text
+        """The Cypher with the conditions settled that the parameters decide: it is planned and run sooner."""
+        return settled(self.text, frozenset(name for name, value in bound.items() if value is None))
 
     def bind(self, raw: Mapping[str, Any]) -> dict[str, Any]:
         """Check and convert given parameters; raises `InvalidQuery` that names each and what it expects."""
@@ -122,7 +118,6 @@ def read_query(path: Path) -> Query:
         returns=fields.returns,
         text=body.strip() + "\n",
         overrides=MappingProxyType(dict(_overrides(path, fields.parameters))),
-        conditions=tuple(part for condition in inserted for part in condition.conditions),
     )
 
 
@@ -136,15 +131,8 @@ def _condition(name: str, where: str) -> Query:
     if not path.is_file():
         raise InvalidQuery(f"{where}: there are no conditions {name!r} in queries/{CONDITIONS}/.")
     found = _read(path)
-    parts: list[str] = []
-    for line in found.text.splitlines():
-        if found.conditions and line == " ".join(found.conditions):
-            parts += found.conditions
-        elif line.startswith("AND "):
-            parts.append(line.strip())
-        elif not line.lstrip().startswith("//"):
-            parts[-1] += f" {line.strip()}"
-    return replace(found, text=" ".join(parts), conditions=tuple(parts))
+    lines = (line.strip() for line in found.text.splitlines())
+    return replace(found, text=" ".join(line for line in lines if not line.startswith("//")))
 
 
 class _Fields:

@@ -8,8 +8,8 @@ from fastapi import APIRouter, Path, Query
 from graph_api import models
 from graph_api.asking import Browsing, Cursor, Limit
 from graph_api.browsing import API, article_fields
-from graph_api.cursors import decode_cursor, next_address
 from graph_api.manners.answering import Answering
+from graph_api.paging import Pages
 from graph_api.problems import documented
 
 router = APIRouter(tags=["articles"], route_class=Answering)
@@ -23,11 +23,12 @@ def list_articles(
     cursor: Cursor = None,
 ) -> models.ArticlePage:
     """Articles in the order of their keys, without their texts."""
-    rows = browser.rows("articles", language=language, after=decode_cursor(cursor), limit=limit + 1)
-    last = rows[limit - 1]["key"] if len(rows) > limit else None
+    given = {"language": language}
+    page = Pages(browser, f"{API}/articles", limit, cursor).page(
+        "articles", given, given, place=lambda row: str(row["key"])
+    )
     return models.ArticlePage(
-        articles=[models.ArticleSummary(**article_fields(row)) for row in rows[:limit]],
-        next=next_address(f"{API}/articles", {"language": language, "limit": limit}, last),
+        articles=[models.ArticleSummary(**article_fields(row)) for row in page.rows], **page.told
     )
 
 

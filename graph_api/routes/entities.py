@@ -6,18 +6,19 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from graph_api import models
-from graph_api.asking import Browsing, Limit
-from graph_api.browsing import API, Browser, statement_summary
-from graph_api.cursors import decode_cursor, next_address
-from graph_api.listing import Listed
+from graph_api.asking import Browsing, Cursor, Limit
+from graph_api.browsing import API, Browser, entity_address, statement_summary
+from graph_api.cursors import Total, decode_cursor, next_address
+from graph_api.listing import Listed, Listing
 from graph_api.manners.answering import Answering
 from graph_api.neighborhoods import neighbors_of
+from graph_api.paging import Pages
 from graph_api.problems import documented
 from graph_api.scope import Lang, Scoped, spoken
 from graph_store.protocol import Row
 from ontology.errors import InvalidQuery
 from ontology.vocabulary import Kind, Predicate
-from queries.search import search
+from queries.search import MOST_RANKED, search
 
 router = APIRouter(tags=["entities"], route_class=Answering)
 _DEEPEST = 1000  # how far a search by name can be paged
@@ -39,15 +40,15 @@ def list_entities(
     """Entities in the order of their ids, or with `name` the likeliest first."""
     kept = {"kind": kind, "id": ids, "name": name, "lang": None if lang == "en" else lang}
     if name is None:
-        found, following = listed.page(kind, f"{API}/entities", kept, ids)
-        return spoken(models.EntityPage(entities=found, next=following), lang)
+        found, told = listed.page(kind, f"{API}/entities", kept, ids)
+        return spoken(models.EntityPage(entities=found, **told), lang)
     if ids or any(listed.filters.values()):
         raise InvalidQuery("name goes with kind and country only; ask without name, or narrow what it finds.")
-    position = decode_cursor(listed.cursor)
-    found, last = _named(browser, name, kind, listed.country, listed.limit, position)
+    found, last, total = _named(browser, name, kind, listed)
     given = {**kept, "country": listed.country, "limit": listed.limit}
     following = next_address(f"{API}/entities", given, last)
-    return spoken(models.EntityPage(entities=found, next=following), lang)
+    told = {"total": total.number, "total_is_bound": total.is_bound, "next": following}
+    return spoken(models.EntityPage(entities=found, **told), lang)
 
 
 @router.get("/entities/{kind}/{key}", responses=documented(HTTPStatus.NOT_FOUND))
@@ -66,12 +67,19 @@ def get_statements_of_entity(
         list[Predicate] | None, Query(description="Only of this predicate; may be repeated.")
     ] = None,
     limit: Limit = 500,
+    cursor: Cursor = None,
 ) -> models.StatementPage:
     """The statements about an entity, as subject or object, by predicate and then by their time."""
     entity, predicates = f"{kind}/{key}", _values(predicate)
     browser.require(entity)
-    found = browser.statements_of(entity, predicates=predicates, limit=limit, **scope.bounds)
-    return scope.spoken(models.StatementPage(statements=found))
+    page = Pages(browser, f"{entity_address(entity)}/statements", limit, cursor).page(
+        "entity_statements",
+        {"id": entity, "predicates": predicates, **scope.bounds},
+        {"predicate": predicates, **scope.given},
+        place=lambda row: f"{row['predicate']} {row['valid'] or ''} {row['id']}",
+    )
+    found = [statement_summary(row) for row in page.rows]
+    return scope.spoken(models.StatementPage(statements=found, **page.told))
 
 
 @router.get("/entities/{kind}/{key}/neighborhood", responses=documented(HTTPStatus.NOT_FOUND))
@@ -109,18 +117,20 @@ def get_neighborhood(
 
 
 def _named(
-    browser: Browser, name: str, kind: Kind | None, country: str | None, limit: int, position: str | None
-) -> tuple[list[models.EntitySummary], str | None]:
-    """A page of what is called `name`, and where the next begins."""
+    browser: Browser, name: str, kind: Kind | None, listed: Listing
+) -> tuple[list[models.EntitySummary], str | None, Total]:
+    """A page of what is called `name`, where the next begins, and how many there are."""
+    position, limit = decode_cursor(listed.cursor), listed.limit
     if position is not None and not (position.isdecimal() and int(position) <= _DEEPEST):
         raise InvalidQuery("cursor belongs to another list; follow `next` of this one.")
     start = int(position or 0)
     hits = search(browser.read, name, kinds=(kind,) if kind else (), limit=_DEEPEST)
-    fitting = [hit.id for hit in hits if country in (None, hit.country)]
+    fitting = [hit.id for hit in hits if listed.country in (None, hit.country)]
     page = fitting[start : start + limit]
     entities = browser.entities(page)
     more = start + limit < len(fitting)
-    return [entities[e] for e in page if e in entities], str(start + limit) if more else None
+    total = Total(len(fitting), len(hits) >= MOST_RANKED)
+    return [entities[e] for e in page if e in entities], str(start + limit) if more else None, total
 
 
 def _hidden(rows: list[Row], shown: list[models.EntitySummary]) -> dict[str, int]:

@@ -9,8 +9,8 @@ from pydantic import Field
 from graph_api import models
 from graph_api.asking import Browsing, Cursor, Limit
 from graph_api.browsing import API, Browser, evidence_detail, statement_address
-from graph_api.cursors import decode_cursor, next_address
 from graph_api.manners.answering import Answering
+from graph_api.paging import Pages
 from graph_api.problems import documented
 from graph_api.scope import MinConfidence
 from graph_store.protocol import Row
@@ -27,11 +27,10 @@ class Passage(models.EvidenceDetail):
     url: str
 
 
-class PassagePage(models.Model):
+class PassagePage(models.Page):
     """Some passages, and where the next are."""
 
     evidence: list[Passage]
-    next: str | None = None
 
 
 @router.get("/evidence", responses=documented())
@@ -46,12 +45,8 @@ def list_evidence(
 ) -> PassagePage:
     """Passages in the order of their ids, each within its sentence."""
     given = {"article": article, "statement": statement, "rule": rule, "min_confidence": min_confidence}
-    rows = browser.rows("evidence", **given, after=decode_cursor(cursor), limit=limit + 1)
-    last = rows[limit - 1]["id"] if len(rows) > limit else None
-    return PassagePage(
-        evidence=_passages(browser, rows[:limit]),
-        next=next_address(f"{API}/evidence", {**given, "limit": limit}, last),
-    )
+    page = Pages(browser, f"{API}/evidence", limit, cursor).page("evidence", given, given)
+    return PassagePage(evidence=_passages(browser, page.rows), **page.told)
 
 
 @router.get("/evidence/{key}", responses=documented(HTTPStatus.NOT_FOUND))

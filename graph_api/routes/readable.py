@@ -4,48 +4,42 @@ from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Path
-from pydantic import Field
 
 from graph_api.asking import Browsing
 from graph_api.browsing import API
 from graph_api.listing import Listed
 from graph_api.manners.answering import Answering
-from graph_api.models import Model
+from graph_api.models import Page
 from graph_api.problems import documented
 from graph_api.readable import AgreementView, EventView, ForumView, OfficialView, view, views
 from graph_api.scope import Scoped
 from ontology.vocabulary import Kind
 
 router = APIRouter(tags=["readable views"], route_class=Answering)
-_NEXT = "Address of the next page; null where this is the last."
 
 
-class AgreementPage(Model):
+class AgreementPage(Page):
     """Some agreements, and where the next are."""
 
     agreements: list[AgreementView]
-    next: str | None = Field(default=None, description=_NEXT)
 
 
-class OfficialPage(Model):
+class OfficialPage(Page):
     """Some officials, and where the next are."""
 
     officials: list[OfficialView]
-    next: str | None = Field(default=None, description=_NEXT)
 
 
-class EventPage(Model):
+class EventPage(Page):
     """Some events, and where the next are."""
 
     events: list[EventView]
-    next: str | None = Field(default=None, description=_NEXT)
 
 
-class ForumPage(Model):
+class ForumPage(Page):
     """Some forums, and where the next are."""
 
     forums: list[ForumView]
-    next: str | None = Field(default=None, description=_NEXT)
 
 
 @router.get("/agreements", responses=documented(HTTPStatus.NOT_FOUND))
@@ -54,10 +48,8 @@ def list_agreements(browser: Browsing, listed: Listed, scope: Scoped) -> Agreeme
 
     `tied_to` finds those of a party, a signatory or whatever else an agreement is tied to.
     """
-    found, following = listed.page(Kind.AGREEMENT, f"{API}/agreements", scope.given)
-    return scope.spoken(
-        AgreementPage(agreements=views(browser, AgreementView, found, scope.bounds), next=following)
-    )
+    found, told = listed.page(Kind.AGREEMENT, f"{API}/agreements", scope.given)
+    return scope.spoken(AgreementPage(agreements=views(browser, AgreementView, found, scope.bounds), **told))
 
 
 @router.get("/agreements/{key}", responses=documented(HTTPStatus.NOT_FOUND))
@@ -71,10 +63,8 @@ def get_agreement(
 @router.get("/officials", responses=documented(HTTPStatus.NOT_FOUND))
 def list_officials(browser: Browsing, listed: Listed, scope: Scoped) -> OfficialPage:
     """Officials with posts, signatures and events; `tied_to` finds those of a body."""
-    found, following = listed.page(Kind.OFFICIAL, f"{API}/officials", scope.given)
-    return scope.spoken(
-        OfficialPage(officials=views(browser, OfficialView, found, scope.bounds), next=following)
-    )
+    found, told = listed.page(Kind.OFFICIAL, f"{API}/officials", scope.given)
+    return scope.spoken(OfficialPage(officials=views(browser, OfficialView, found, scope.bounds), **told))
 
 
 @router.get("/officials/{key}", responses=documented(HTTPStatus.NOT_FOUND))
@@ -88,8 +78,8 @@ def get_official(
 @router.get("/events", responses=documented(HTTPStatus.NOT_FOUND))
 def list_events(browser: Browsing, listed: Listed, scope: Scoped) -> EventPage:
     """Events with dates, places, hosts, who took part and what came of them, in the order of their ids."""
-    found, following = listed.page(Kind.EVENT, f"{API}/events", scope.given)
-    return scope.spoken(EventPage(events=views(browser, EventView, found, scope.bounds), next=following))
+    found, told = listed.page(Kind.EVENT, f"{API}/events", scope.given)
+    return scope.spoken(EventPage(events=views(browser, EventView, found, scope.bounds), **told))
 
 
 @router.get("/events/{key}", responses=documented(HTTPStatus.NOT_FOUND))
@@ -103,8 +93,8 @@ def get_event(
 @router.get("/forums", responses=documented(HTTPStatus.NOT_FOUND))
 def list_forums(browser: Browsing, listed: Listed, scope: Scoped) -> ForumPage:
     """Forums with members, bodies, events and what they agreed on, in the order of their ids."""
-    found, following = listed.page(Kind.FORUM, f"{API}/forums", scope.given)
-    return scope.spoken(ForumPage(forums=views(browser, ForumView, found, scope.bounds), next=following))
+    found, told = listed.page(Kind.FORUM, f"{API}/forums", scope.given)
+    return scope.spoken(ForumPage(forums=views(browser, ForumView, found, scope.bounds), **told))
 
 
 @router.get("/forums/{key}", responses=documented(HTTPStatus.NOT_FOUND))

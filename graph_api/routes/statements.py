@@ -9,9 +9,9 @@ from fastapi.responses import RedirectResponse
 from graph_api import models
 from graph_api.asking import Browsing, Cursor, Limit
 from graph_api.browsing import API, statement_address, statement_summary
-from graph_api.cursors import decode_cursor, next_address
 from graph_api.listing import DatedFrom, DatedUntil
 from graph_api.manners.answering import Answering
+from graph_api.paging import Pages
 from graph_api.problems import documented
 from graph_api.scope import Lang, Scoped, spoken
 from ontology.vocabulary import Predicate, Status
@@ -64,16 +64,15 @@ def list_statements(
     cursor: Cursor = None,
 ) -> models.StatementPage:
     """Statements in the order of their ids."""
-    given = {**filters.given, **scope.bounds, "after": decode_cursor(cursor), "limit": limit + 1}
+    given = {**filters.given, **scope.bounds}
+    kept = {**filters.given, "article": filters.article, **scope.given}
+    pages = Pages(browser, f"{API}/statements", limit, cursor)
     if filters.article is None:
-        rows = browser.rows("statements", **given)
+        page = pages.page("statements", given, kept)
     else:
-        rows = browser.rows("statements_of_article", article=filters.article, **given)
-    found = [statement_summary(row) for row in rows]
-    last = found[limit - 1].id if len(found) > limit else None
-    kept = {**filters.given, "article": filters.article, **scope.given, "limit": limit}
-    following = next_address(f"{API}/statements", kept, last)
-    return scope.spoken(models.StatementPage(statements=found[:limit], next=following))
+        page = pages.page("statements_of_article", {**given, "article": filters.article}, kept)
+    found = [statement_summary(row) for row in page.rows]
+    return scope.spoken(models.StatementPage(statements=found, **page.told))
 
 
 @router.get("/statements/{key}", responses=documented(HTTPStatus.NOT_FOUND))

@@ -5,7 +5,9 @@
 // returns: key, name, heading, language, published, publisher, url, licence, sha256, extractor, recorded
 MATCH (c:Article)
 WHERE ($after IS NULL OR c.id > $after) AND ($language IS NULL OR c.language = $language)
+WITH c.id AS listed ORDER BY listed LIMIT $limit
+MATCH (c:Article {id: listed})
 RETURN c.id AS key, c.name AS name, c.heading AS heading, c.language AS language, c.published AS published,
        c.publisher AS publisher, c.url AS url, c.licence AS licence, c.sha256 AS sha256,
        c.extractor AS extractor, c.recorded AS recorded
-ORDER BY key LIMIT $limit
+ORDER BY key

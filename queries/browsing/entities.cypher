@@ -25,7 +25,8 @@ WHERE ($after IS NULL OR n.id > $after)
     MATCH (n)-[:CONCERNS]->(t:Topic) WHERE t.id = $topic } OR EXISTS {
     MATCH (n)-[:PARTY_TO|SIGNED|IMPLEMENTS|FUNDS|ISSUED|FOCAL_POINT_FOR|PARTICIPATED_IN|CHAIRED|HOSTED]->(g:Entity)-[:CONCERNS]->(t:Topic)
     WHERE t.id = $topic } END
-WITH n ORDER BY n.id LIMIT $limit
+WITH n.id AS listed ORDER BY listed LIMIT $limit
+MATCH (n:Entity {id: listed})
 RETURN n.id AS id, n.name AS name, n.name_en AS name_en, n.name_vi AS name_vi, n.kind AS kind, n.country AS country,
        n.date AS date, n.status AS status, n.reference AS reference
 ORDER BY id

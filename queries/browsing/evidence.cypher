@@ -14,8 +14,9 @@ WHERE ($id IS NULL OR e.id = $id) AND ($after IS NULL OR e.id > $after)
     MATCH (e)-[:QUOTED_FROM]->(a:Article) WHERE a.id = $article } END
   AND CASE WHEN $statement IS NULL THEN true ELSE EXISTS {
     MATCH (e)<-[:SUPPORTED_BY]-(q:Statement) WHERE q.id = $statement } END
-WITH e ORDER BY e.id LIMIT $limit
-MATCH (s:Statement)-[:SUPPORTED_BY]->(e)-[:QUOTED_FROM]->(c:Article)
+WITH e.id AS listed ORDER BY listed LIMIT $limit
+MATCH (e:Evidence {id: listed})-[:QUOTED_FROM]->(c:Article)
+MATCH (s:Statement)-[:SUPPORTED_BY]->(e)
 RETURN e.id AS id, s.id AS statement, c.id AS article, c.heading AS heading, c.published AS published,
        c.publisher AS publisher, c.url AS url, c.language AS language,
        e.start_offset AS start, e.end_offset AS end, e.quote AS quote, e.rule AS rule,

@@ -4,12 +4,11 @@
 // parameter: limit  number = 100  how many
 // returns: id, predicate, subject, subject_name, subject_en, subject_vi, subject_kind, object, object_name, object_en, object_vi, object_kind, value, role, valid, confidence, sources, review
 MATCH (:Article {id: $article})<-[:QUOTED_FROM]-(:Evidence)<-[:SUPPORTED_BY]-(s:Statement)
-WHERE ($review = 'any' OR coalesce(s.review, 'unreviewed') = $review
-       OR ($review IS NULL AND coalesce(s.review, 'unreviewed') <> 'rejected'))
+WHERE ($review IS NOT NULL OR s.review IS NULL OR s.review <> 'rejected')
+  AND ($review IS NULL OR $review = 'any' OR coalesce(s.review, 'unreviewed') = $review)
 // insert: statement_filters
-WITH DISTINCT s
-WITH s ORDER BY s.id LIMIT $limit
-MATCH (s)-[:SUBJECT|REJECTED_SUBJECT]->(a:Entity)
+WITH DISTINCT s.id AS listed ORDER BY listed LIMIT $limit
+MATCH (s:Statement {id: listed})-[:SUBJECT|REJECTED_SUBJECT]->(a:Entity)
 OPTIONAL MATCH (s)-[:OBJECT|REJECTED_OBJECT]->(b:Entity)
 RETURN s.id AS id, s.predicate AS predicate,
        a.id AS subject, a.name AS subject_name, a.name_en AS subject_en, a.name_vi AS subject_vi, a.kind AS subject_kind,

@@ -12,6 +12,7 @@ from graph_store.protocol import GraphStore, Row
 from ontology.statements import Statement
 from ontology.vocabulary import Kind
 from queries import query
+from queries.counting import counting
 from tests.contracts.sample_graph import sample_graph
 
 FOLDER = Path(__file__).parent.parent.parent / "queries" / "browsing"
@@ -164,6 +165,50 @@ def test_an_article_with_what_it_says(store: GraphStore) -> None:
             assert article.text and article.text[passage["start"] : passage["end"]] == passage["quote"]
         mentions = ask(store, "article_mentions", key=article.key)
         assert len(mentions) == sum(m.article == article.key for e in GRAPH.entities for m in e.mentions)
+
+
+NARROWED: dict[str, list[dict[str, Any]]] = {
+    "articles": [{}, {"language": "vi"}],
+    "entities": [{}, {"kind": "Agency", "country": "VN"}, {"tied_to": CENTER}, {"dated_from": "2020"}],
+    "entity_statements": [{"id": CENTER}, {"id": CENTER, "predicates": ["partyTo"], "as_of": "2024"}],
+    "evidence": [{}, {"article": "en-2024", "min_confidence": 0.8}, {"statement": STATEMENTS[3]}],
+    "statements": [
+        {},
+        {"subject": CENTER},
+        {"object": CENTER, "since": "2020", "review": "any"},
+        {"as_of": "2020", "status": "signed"},
+        {"dated_from": "2019", "dated_until": "2024", "predicate": "date"},
+        {"min_confidence": 0.9, "review": "unreviewed"},
+        {"review": "rejected"},
+    ],
+    "statements_of_article": [
+        {"article": "vi-2023"},
+        {"article": "vi-2023", "review": "any", "as_of": "2024", "predicate": "hosted"},
+    ],
+}
+
+
+def test_settled_conditions_change_no_row_and_lists_are_counted(store: GraphStore) -> None:
+    store.write(GRAPH)
+    for name, narrowings in NARROWED.items():
+        asked = query(f"browsing/{name}")
+        for narrowing in narrowings:
+            bound = asked.bind({**narrowing, "limit": 1000})
+            rows = store.read(asked.text, bound)
+            assert store.read(asked.text_given(bound), bound) == rows, (name, narrowing)
+            (counted,) = store.read(*counting(asked, asked.bind({**narrowing, "limit": 2, "after": "zzz"})))
+            assert counted == {"total": len(rows)}, (name, narrowing)
+
+
+def test_statements_of_an_entity_come_in_pages(store: GraphStore) -> None:
+    store.write(GRAPH)
+    joined: list[Row] = []
+    after = None
+    while page := ask(store, "entity_statements", id=CENTER, limit=7, after=after):
+        joined += page
+        after = f"{page[-1]['predicate']} {page[-1]['valid'] or ''} {page[-1]['id']}"
+    assert joined == ask(store, "entity_statements", id=CENTER, limit=1000)
+    assert {row["id"] for row in joined} == {s.id for s in about(CENTER)}
 
 
 @pytest.mark.parametrize("name", ["articles", "entities", "statements"])
