@@ -23,9 +23,10 @@ _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 
 def find_circumstances(document: Document, knowledge: Knowledge) -> None:
     """Let events that are told of without a place or a date have those of their sentences."""
+    planned = planned_events(document)
     for view in views(document):
         _place(document, view)
-        _date(document, view)
+        _date(document, view, planned)
     _day_of_the_news(document)
 
 
@@ -57,14 +58,15 @@ def _is_where(document: Document, view: View, place: int, sign: str) -> bool:
     )
 
 
-def _date(document: Document, view: View) -> None:
+def _date(document: Document, view: View, planned: set[str]) -> None:
     """Claim the date of a sentence for the nearest event that has none."""
     used = {c.value for c in document.claims if c.predicate is Predicate.DATE}
-    planned, published = planned_events(document), document.article.published or ""
+    published = document.article.published or ""
     for place, found in _dates(view):
-        free = found.value not in used and not _YEARS.fullmatch(found.value)
-        near = _nearest(document, view, place, _DATED) if free else None
-        if near is None or not _may_be_on(document, view, near[0], place, found):
+        near = _nearest(document, view, place, _DATED) if found.value not in used else None
+        if near is None or (_YEARS.fullmatch(found.value) and near[1] not in planned):
+            continue
+        if not _may_be_on(document, view, near[0], place, found):
             continue
         candidate = document.candidates[near[1]]
         if near[1] in planned and found.value <= published[:10]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from loaders.extraction.document import Claim, Document, Mentioned
 from loaders.extraction.knowledge import Knowledge, is_country
-from loaders.extraction.phrases import number_in
 from ontology.vocabulary import Kind, Predicate
 
 RULE = "implied"
@@ -17,7 +16,6 @@ _AT = re.compile(r"\b(?:tại|ở|at)\s(?:the\s|trụ sở\s|the headquarters of
 def imply_from_names(document: Document, knowledge: Knowledge) -> None:
     """Claim what names say of parties, members and places."""
     _parties_in_names(document, knowledge)
-    _meetings_of_one_body(document)
     _members_meet(document)
     _held_at_office(document)
     _meetings_of_a_visit(document)
@@ -66,24 +64,6 @@ def _parties_behind(document: Document, mention: Mentioned) -> None:
         if entry is not None and (entry.kind is Kind.FORUM or is_country(entry)):
             document.claim(
                 Claim(party.key, Predicate.PARTY_TO, mention.key, None, mention.start, party.end, RULE, 0.6)
-            )
-
-
-def _meetings_of_one_body(document: Document) -> None:
-    """The 74th meeting is one of the body whose 73rd the article tells of."""
-    under = {c.subject: c for c in document.claims if c.predicate is Predicate.HELD_UNDER}
-    numbered = {
-        m.key: m
-        for m in reversed(document.mentions)
-        if document.candidates[m.key].kind is Kind.EVENT
-        and number_in(" ".join(document.candidates[m.key].names.get(document.language, ())))
-    }
-    bodies = {c.object for key, c in under.items() if key in numbered}
-    for key, mention in numbered.items():
-        body = next(iter(bodies)) if len(bodies) == 1 else None
-        if key not in under and body is not None and document.candidates[key].sort == "meeting":
-            document.claim(
-                Claim(key, Predicate.HELD_UNDER, body, None, mention.start, mention.end, RULE, 0.6)
             )
 
 

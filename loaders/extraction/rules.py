@@ -40,6 +40,7 @@ from loaders.extraction.presence import find_presence
 from loaders.extraction.programmes import find_programmes
 from loaders.extraction.rosters import find_rosters
 from loaders.extraction.segmentation import split_sentences
+from loaders.extraction.series import find_series
 from loaders.extraction.settled_parties import settle_parties
 from loaders.extraction.short_forms import (
     find_abbreviated_bodies,
@@ -89,6 +90,7 @@ _BOTH: tuple[Finder, ...] = (
     find_durations,
     find_circumstances,
     find_settings,
+    find_series,
     imply_from_names,
     settle_parties,
     complete,
