@@ -182,11 +182,7 @@ class Page(Model):
 
     total: int | None = Field(default=None, description="How long the whole list is.", examples=[42])
     total_is_bound: bool = Field(default=False, description="Whether it is at least so long.")
-    next: str | None = Field(
-        default=None,
-        description="The next page.",
-        examples=["/api/v1/entities?kind=Agency&cursor=YWdlbmN5L2pwbw"],
-    )
+    next: str | None = Field(default=None, examples=["/api/v1/entities?kind=Agency&cursor=YWdlbmN5L2pwbw"])
 
 
 class EntityPage(Page):
