@@ -32,6 +32,7 @@ _NUMBER_BEHIND = re.compile(
     r"\s(?:lần )?(?P<ordinal>thứ (?:\d+|[IVXL]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))\b"
 )
 _NUMBER_LATER = re.compile(r"\s[^,.;:()\n]{3,90}?\slần (?P<ordinal>thứ (?:\d+|[IVXL]+))\b")
+_BACK_FROM = re.compile(r"\b(?:return\w*|(?:came|went|back) home|back)\b")
 _HANDED = re.compile(
     r"\b(?:[Dd]ocument|[Ii]nstrument|[Ll]etter|[Aa]pplication|[Rr]equest|[Pp]roposal|[Oo]ffer|[Rr]eport|[Tt]ext|"
     r"[Nn]ote|[Ff]iling|[Ii]t|[Oo]bjection|[Ss]ubmission)s?\s$"
@@ -180,6 +181,7 @@ def _is_another(document: Document, phrase: Phrase) -> bool:
     indefinite = not phrase.head.verb and phrase.bare
     return (
         indefinite
+        and not _BACK_FROM.search(before)
         and (_pattern("earlier").search(before) or _pattern("recurring").search(before)) is not None
     )
 

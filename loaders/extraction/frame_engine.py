@@ -12,10 +12,19 @@ from loaders.extraction.knowledge import Knowledge, is_country
 from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.reading import Reading, read
 from loaders.extraction.towns import TOWN
-from loaders.extraction.views import Unit, View
+from loaders.extraction.views import Unit, View, signs_of
 from ontology.vocabulary import SIGNATURES, Basis, Kind, Predicate
 
 _TAKING_PART = ("attendee", "chair")
+_DOERS = ("chair", "host", "attendee", "signer", "person")
+_OBJECT = re.compile(r"(?:\b(?:with|by|from|of|to)\s(?:the\s)?|[\ue400-\ue4ff]\s(?:the\s)?)$")
+_DOER = re.compile(
+    r"(?<!\bby )(?<!\bto )(?<!\bof )(?<!\bin )(?<!\bat )(?<!\bwith )(?<!\bfrom )(?<!\bfor )(?<!\bthe )"
+    rf"(?:^|(?<=\s)|(?<=\sThe\s))({signs_of(Kind.OFFICIAL, Kind.AGENCY)})"
+)
+_NEXT_VERB = re.compile(
+    r"(?:,?\s(?:of|from|on|in|for)\s[^;.]{1,90}?)?,?\sand\s(?:then\s|also\s|later\s|jointly\s)?(?:[\w-]+ed|led|held)\b"
+)
 _ADDRESS = re.compile(r"\b(?:in|In|at|tại|Tại|ở|tỉnh|thành phố)\s(?:[A-ZĐ]\S*\s){0,3}[A-ZĐ][^\s,]*,\s$")
 _WHOSE = re.compile(
     r"\b(?:(?:[Vv]isit|trip|[Tt]our|[Mm]ission)\s(?:\w+\s)?to|(?:Ambassador|President|Minister|Consul|Embassy)\s(?:of|to))\s(?:the\s)?$"
@@ -60,6 +69,8 @@ def _matches(document: Document, frame: Frame, reading: Reading) -> Iterator[_Ma
         for name, text in found.groupdict().items():
             if text:
                 match.fillers[name] = _fillers(document, view, name, text)
+                if name in _DOERS and _is_object_before_verb(view, found, name):
+                    match.fillers[name] = _first_doer(document, view, found.start(name))
         for name, keys in reading.context.items():
             match.fillers.setdefault(name, [(key, Basis.STATED) for key in keys])
         said = mood(view.masked, found.start(), found.end(), document.language)
@@ -70,6 +81,19 @@ def _matches(document: Document, frame: Frame, reading: Reading) -> Iterator[_Ma
         else:
             what = ", ".join(dict.fromkeys(e.predicate.value for e in frame.emit))
             document.refusals.append(Refusal(start, end, what, frame.id, _GUARDED[said]))
+
+
+def _is_object_before_verb(view: View, found: re.Match[str], slot: str) -> bool:
+    """Whether a name is the object of one verb, and what it seems to do is done by the subject of both."""
+    before = view.masked[max(0, found.start(slot) - 12) : found.start(slot)]
+    after = _NEXT_VERB.match(view.masked, found.end(slot))
+    return after is not None and _OBJECT.search(before) is not None
+
+
+def _first_doer(document: Document, view: View, limit: int) -> list[_Filler]:
+    """The first person or body of a sentence, up to a place, that no preposition stands before."""
+    found = _DOER.search(view.masked, 0, limit)
+    return list(_filler(view, found[1])) if found is not None else []
 
 
 def _is_known(document: Document, match: _Match) -> bool:

@@ -96,7 +96,8 @@ def _meetings_of_a_visit(document: Document) -> None:
     if not visits or visits[0] not in events[:3]:
         return
     nouns = {m.key for m in events if not m.rule.endswith("-verb")}
-    dated = {c.subject for c in document.claims if c.predicate is Predicate.DATE}
+    own = (Predicate.DATE, Predicate.HELD_UNDER)
+    dated = {c.subject for c in document.claims if c.predicate in own}
     during: dict[str, str] = {}
     for meeting in events:
         if meeting.rule.endswith("-verb") and meeting.key not in nouns | dated | {v.key for v in visits}:

@@ -53,6 +53,7 @@ from loaders.extraction.signatures import date_from_force, date_signatures
 from loaders.extraction.speakers import find_speaking_people
 from loaders.extraction.topics import find_topics
 from loaders.extraction.towns import find_towns
+from loaders.extraction.travellers import find_travellers
 from loaders.resolution.assembly import assemble
 from ontology.errors import UnreadableArticle
 from ontology.reference import Reference
@@ -94,6 +95,7 @@ _BOTH: tuple[Finder, ...] = (
     imply_from_names,
     settle_parties,
     complete,
+    find_travellers,
     find_presence,
     find_delegations,
     find_sides,
