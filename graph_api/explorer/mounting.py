@@ -4,16 +4,14 @@ import re
 from collections.abc import Sequence
 
 from fastapi import FastAPI
-from starlette.middleware.gzip import GZipMiddleware
-from starlette.staticfiles import StaticFiles
 
 from graph_api.explorer import page, routes
+from graph_api.explorer.ready_files import ReadyFiles
 from graph_api.explorer.starting import StartScreen
 from ontology.rdf_terms import BASE
 from visualizations.explorer import STATIC, VENDOR
 
 _SITE = re.compile(r"\*|https?://(\*\.)?[A-Za-z0-9.-]+(:\d{1,5})?")
-_SMALLEST = 500  # bytes; compressing less gains nothing
 
 
 def mount(app: FastAPI, *, base: str = BASE, embedding_sites: Sequence[str] = ()) -> None:
@@ -30,8 +28,7 @@ def mount(app: FastAPI, *, base: str = BASE, embedding_sites: Sequence[str] = ()
     app.include_router(page.router)
     app.include_router(routes.router)
     for path, folder in (("/explore/static", STATIC), ("/explore/vendor", VENDOR)):
-        files = StaticFiles(directory=folder, check_dir=False)  # vendor/ is there once fetched
-        app.mount(path, GZipMiddleware(files, minimum_size=_SMALLEST), name=path.strip("/"))
+        app.add_route(f"{path}/{{name}}", ReadyFiles(folder).answer, include_in_schema=False)
 
 
 def is_site(text: str) -> bool:

@@ -13,7 +13,11 @@ import networkx
 import pytest
 from fastapi.testclient import TestClient
 from rdflib import Graph
+from starlette.applications import Starlette
+from starlette.routing import Route
 
+from graph_api.explorer.models import MOST_ENTITIES
+from graph_api.explorer.ready_files import ReadyFiles
 from visualizations.explorer import STATIC, VENDOR, missing_assets, page
 from visualizations.explorer.page import ASSETS, wordings
 
@@ -117,6 +121,35 @@ def test_what_is_not_understood_is_refused(client: TestClient, wanted: dict[str,
     assert answer.headers["content-type"] == "application/problem+json"
 
 
+def test_what_the_page_loads_travels_compressed_and_only_when_it_changed(client: TestClient) -> None:
+    plain = (STATIC / "app.js").read_bytes()
+    answer = client.get("/explore/static/app.js")
+    assert answer.content == plain and answer.headers["content-encoding"] == "gzip"
+    assert int(answer.headers["content-length"]) < len(plain) / 2
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert client.get("/explore/static/app.js", headers={"Accept-Encoding": "identity"}).content == plain
+    known = {"If-None-Match": answer.headers["etag"]}
+    again = client.get("/explore/static/app.js", headers=known)
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.get("/explore/static/state.js", headers=known).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["none.js", "..%2fpage.py", "%2e%2e%2fpage.py", "a%5cb", "x%00.js"])
+def test_nothing_beside_the_folder_is_served(client: TestClient, name: str) -> None:
+    assert client.get(f"/explore/static/{name}").status_code == 404
+
+
+def test_a_file_that_changes_is_read_again(tmp_path: Path) -> None:
+    (tmp_path / "one.js").write_text("1;\n", encoding="utf-8")
+    app = Starlette(routes=[Route("/{name}", ReadyFiles(tmp_path).answer)])
+    with TestClient(app) as client:
+        assert client.get("/one.js").text == "1;\n"
+        (tmp_path / "one.js").write_text("2 + 2;\n", encoding="utf-8")
+        assert client.get("/one.js").text == "2 + 2;\n"
+        (tmp_path / "one.js").unlink()
+        assert client.get("/one.js").status_code == 404
+
+
 def test_scripts_use_only_wordings_that_there_are_and_every_wording_is_used() -> None:
     files = [*STATIC.glob("*.js"), *(STATIC.parent / "templates").glob("*.html"), STATIC.parent / "page.py"]
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
@@ -136,6 +169,11 @@ def test_scripts_use_only_wordings_that_there_are_and_every_wording_is_used() ->
     assert unused == set()
     for english, vietnamese in known.values():
         assert set(re.findall(r"\{\w+\}", english)) == set(re.findall(r"\{\w+\}", vietnamese))
+
+
+def test_page_and_server_agree_on_the_largest_picture() -> None:
+    script = (STATIC / "using.js").read_text(encoding="utf-8")
+    assert re.findall(r"^const MOST = (\d+);", script, re.MULTILINE) == [str(MOST_ENTITIES)]
 
 
 def test_scripts_stay_within_their_budget() -> None:

@@ -18,7 +18,7 @@ STATIC = _HERE / "static"
 VENDOR = _HERE / "vendor"
 """Built files and licences of others; scripts/fetch_assets.py fills it."""
 
-ASSETS = ("cytoscape.mjs", "layout-base.js", "cose-base.js", "cytoscape-fcose.js", "preact-htm.mjs")
+ASSETS = ("cytoscape.mjs", "d3-force.js", "preact-htm.mjs")
 
 _LATER = {"network.js", "layout.js", "look.js", "grouping.js"}  # asked for when the start screen stands
 _FIRST_MODULES = sorted(path.name for path in STATIC.glob("*.js") if path.name not in _LATER)

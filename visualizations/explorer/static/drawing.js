@@ -1,5 +1,5 @@
 // What draws is large: it comes when the start screen stands, or at once where a link opens a picture.
-const SCRIPTS = ["layout-base", "cose-base", "cytoscape-fcose"]; // each needs the one before
+const SCRIPTS = ["d3-force"];
 const MODULES = ["network", "layout", "look", "grouping"];
 
 function script(name) {

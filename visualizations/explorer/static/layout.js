@@ -1,29 +1,12 @@
 // Where entities stand: batch after batch, so that what is there keeps its place and a link gives one picture.
-import cytoscape from "/explore/vendor/cytoscape.mjs";
+const { forceLink, forceManyBody, forceSimulation, forceX, forceY } = window.d3; // its chance is seeded: always the same
 
-cytoscape.use(window.cytoscapeFcose);
-
-const MANY = 300; // entities; beyond, forces take many seconds and the rough places must do
 const ROOM = { width: 128, height: 94 }; // what an entity takes up with its name, in any language
-
-/** Run with every source of chance starting from the same place. */
-function seeded(run) {
-  const random = Math.random;
-  let seed = 42;
-  Math.random = () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  const own = window.layoutBase?.RandomSeed;
-  if (own) [own.seed, own.x] = [1, 0];
-  try {
-    run();
-  } finally {
-    Math.random = random;
-  }
-}
+const LOOSE = 1.25; // so much more room than names take up
+const TURN = 2.399963; // the golden angle: points along it spread evenly
+const WORK = 24000; // steps times entities; large pictures get fewer steps and stand as soon
+const [LEAST_STEPS, MOST_STEPS] = [60, 240];
+const RESTING = 0.001;
 
 /** Remembers where the entities of earlier batches stand. */
 export class Places {
@@ -54,91 +37,99 @@ export class Places {
       .filter((line) => fresh.has(line.subject.id) || fresh.has(line.object.id))
       .filter((line) => stands(line.subject.id) && stands(line.object.id))
       .sort((one, other) => (one.id < other.id ? -1 : 1));
-    const ends = new Set(lines.flatMap((line) => [line.subject.id, line.object.id]));
-    const old = [...this.places.keys()].filter((id) => ends.has(id)); // the rest neither pulls nor moves
-    const ids = [...old, ...added];
-    const start = this.#starts(added, lines);
-    const cy = cytoscape({
-      headless: true, styleEnabled: true,
-      style: [{ selector: "node", style: { shape: "rectangle", ...ROOM } }],
-      elements: [
-        ...ids.map((id) => ({ data: { id }, position: { ...(this.places.get(id) ?? start.get(id)) } })),
-        ...lines.map((line) => ({ data: { id: line.id, source: line.subject.id, target: line.object.id } })),
-      ],
-    });
-    const fixed = old.map((nodeId) => ({ nodeId, position: { ...this.places.get(nodeId) } }));
-    seeded(() => cy.layout(options(fixed, ids.length)).run());
-    for (const id of added) this.places.set(id, rounded(cy.getElementById(id).position()));
-    cy.destroy();
-    this.#separate(added);
-  }
-  /** New entities begin around what they are tied to. */
-  #starts(added, lines) {
-    const starts = new Map();
-    added.forEach((id, number) => {
-      const near = lines
-        .filter((line) => line.subject.id === id || line.object.id === id)
-        .map((line) => this.places.get(line.subject.id === id ? line.object.id : line.subject.id))
-        .filter(Boolean);
-      const turn = number * 2.399963;
-      const away = 90 + 26 * Math.sqrt(number);
-      const middle = (axis) => near.reduce((sum, place) => sum + place[axis], 0) / (near.length || 1);
-      starts.set(id, { x: middle("x") + away * Math.cos(turn), y: middle("y") + away * Math.sin(turn) });
-    });
-    return starts;
-  }
-  /** Each new entity takes the free place next to where the forces put it; what was there stays. */
-  #separate(added) {
-    const fresh = new Set(added);
+    const starts = startsOf(added, lines, this.places);
+    const old = [...this.places].map(([id, { x, y }]) => ({ id, x, y, fx: x, fy: y })); // these push and pull, and stay
+    const nodes = [...old, ...added.map((id) => ({ id, ...starts.get(id) }))];
+    settle(nodes, lines.map((line) => ({ source: line.subject.id, target: line.object.id })), added.length);
+    const moved = nodes.slice(old.length);
+    if (!old.length) spread(moved);
     const taken = new Taken();
-    for (const [id, place] of this.places) if (!fresh.has(id)) taken.add(place);
-    for (const id of added) {
-      const place = freePlace(this.places.get(id), taken);
-      this.places.set(id, place);
+    for (const place of this.places.values()) taken.add(place);
+    for (const node of moved) {
+      const place = taken.freeNextTo(node);
+      this.places.set(node.id, place);
       taken.add(place);
     }
   }
 }
+
+/** New entities begin around what they are tied to and already has a place. */
+function startsOf(added, lines, places) {
+  const near = new Map(added.map((id) => [id, []]));
+  for (const line of lines) {
+    near.get(line.subject.id)?.push(line.object.id);
+    near.get(line.object.id)?.push(line.subject.id);
+  }
+  const starts = new Map();
+  added.forEach((id, number) => {
+    const around = near.get(id).map((other) => places.get(other) ?? starts.get(other)).filter(Boolean);
+    const middle = (axis) => around.reduce((sum, place) => sum + place[axis], 0) / (around.length || 1);
+    const away = number || places.size ? 90 + 26 * Math.sqrt(number) : 0;
+    starts.set(id, { x: middle("x") + away * Math.cos(number * TURN), y: middle("y") + away * Math.sin(number * TURN) });
+  });
+  return starts;
+}
+
+/** Ties pull, all push each other off, and what is tied to nothing stays in reach. */
+function settle(nodes, links, moving) {
+  const steps = Math.round(Math.max(LEAST_STEPS, Math.min(MOST_STEPS, WORK / nodes.length)));
+  const middle = (axis) => nodes.reduce((sum, node) => sum + node[axis], 0) / nodes.length;
+  const pull = moving === nodes.length ? 0.06 : 0.01;
+  forceSimulation(nodes)
+    .stop()
+    .alphaDecay(1 - RESTING ** (1 / steps))
+    .force("ties", forceLink(links).id((node) => node.id).distance(120))
+    .force("room", forceManyBody().strength(-1400).distanceMax(1400).theta(1))
+    .force("across", forceX(middle("x")).strength(pull))
+    .force("down", forceY(middle("y")).strength(pull * 1.7)) // a screen is wider than high
+    .tick(steps);
+}
+
+/** Make room for all names at once where the forces left too little. */
+function spread(nodes) {
+  const span = (axis) => Math.max(...nodes.map((node) => node[axis])) - Math.min(...nodes.map((node) => node[axis]));
+  const wanted = LOOSE * nodes.length * ROOM.width * ROOM.height;
+  const there = (span("x") + ROOM.width) * (span("y") + ROOM.height);
+  const factor = Math.max(1, Math.sqrt(wanted / there));
+  for (const node of nodes) [node.x, node.y] = [node.x * factor, node.y * factor];
+}
+
+const rounded = ({ x, y }) => ({ x: Math.round(x), y: Math.round(y) });
+const fieldOf = (right, down) => right * 100003 + down;
 
 /** Places that are taken, found again by where they are. */
 class Taken {
   constructor() {
     this.fields = new Map();
   }
-  #field = (place, right = 0, down = 0) => `${Math.floor(place.x / ROOM.width) + right} ${Math.floor(place.y / ROOM.height) + down}`;
   add(place) {
-    const field = this.#field(place);
-    this.fields.set(field, [...(this.fields.get(field) ?? []), place]);
+    const field = fieldOf(Math.floor(place.x / ROOM.width), Math.floor(place.y / ROOM.height));
+    if (this.fields.has(field)) this.fields.get(field).push(place);
+    else this.fields.set(field, [place]);
   }
-  isFree(place) {
-    const near = [-1, 0, 1].flatMap((right) => [-1, 0, 1].flatMap((down) => this.fields.get(this.#field(place, right, down)) ?? []));
-    return near.every((other) => Math.abs(place.x - other.x) >= ROOM.width || Math.abs(place.y - other.y) >= ROOM.height);
-  }
-}
-
-/** The nearest place, on rings around the wanted one, where an entity and its name cover no other. */
-function freePlace(wanted, taken) {
-  const center = rounded(wanted);
-  if (taken.isFree(center)) return center;
-  for (let ring = 1; ring < 200; ring += 1) {
-    const spots = 8 + 4 * ring;
-    for (let spot = 0; spot < spots; spot += 1) {
-      const turn = (2 * Math.PI * spot) / spots;
-      const place = rounded({ x: center.x + 22 * ring * Math.cos(turn), y: center.y + 22 * ring * Math.sin(turn) });
-      if (taken.isFree(place)) return place;
+  isFree({ x, y }) {
+    const [right, down] = [Math.floor(x / ROOM.width), Math.floor(y / ROOM.height)];
+    for (let column = right - 1; column <= right + 1; column += 1) {
+      for (let row = down - 1; row <= down + 1; row += 1) {
+        for (const other of this.fields.get(fieldOf(column, row)) ?? []) {
+          if (Math.abs(x - other.x) < ROOM.width && Math.abs(y - other.y) < ROOM.height) return false;
+        }
+      }
     }
+    return true;
   }
-  return center;
-}
-
-const rounded = ({ x, y }) => ({ x: Math.round(x), y: Math.round(y) });
-
-function options(fixed, count) {
-  return {
-    name: "fcose", quality: count > MANY ? "draft" : "default", animate: false, fit: false, randomize: !fixed.length,
-    nodeDimensionsIncludeLabels: false, uniformNodeDimensions: true, packComponents: false, tile: true,
-    nodeRepulsion: () => 12000, idealEdgeLength: () => 90, edgeElasticity: () => 0.35,
-    gravity: 0.35, gravityRange: 3, nodeSeparation: 100, numIter: 1200,
-    fixedNodeConstraint: fixed.length ? fixed : undefined,
-  };
+  /** The nearest place, on rings around the wanted one, where an entity and its name cover no other. */
+  freeNextTo(wanted) {
+    const center = rounded(wanted);
+    if (this.isFree(center)) return center;
+    for (let ring = 1; ring < 200; ring += 1) {
+      const spots = 8 + 4 * ring;
+      for (let spot = 0; spot < spots; spot += 1) {
+        const turn = (2 * Math.PI * spot) / spots;
+        const place = rounded({ x: center.x + 22 * ring * Math.cos(turn), y: center.y + 22 * ring * Math.sin(turn) });
+        if (this.isFree(place)) return place;
+      }
+    }
+    return center;
+  }
 }
