@@ -15,6 +15,7 @@ from graph_api.description import DescribedApp
 from graph_api.explorer import mount as mount_explorer
 from graph_api.linked_data import quality
 from graph_api.linked_data import routes as linked_data
+from graph_api.manners.merging import lead_on_in
 from graph_api.manners.protection import Protection, protect
 from graph_api.pages import views
 from graph_api.pages.rendering import problem_page
@@ -99,7 +100,7 @@ def create_app(
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
     app.state.browser = Browser(store)
-    app.state.base_iri = base_iri
+    lead_on_in(app, store)
     strict = [Depends(refuse_unknown_parameters)]
     api = APIRouter(prefix=API, dependencies=strict)
     for part in (

@@ -49,6 +49,7 @@ class Browser:
             **entity_fields(row),
             names=list(row["names"] or ()),
             identifiers=identifiers,
+            replaces=list(row["replaces"] or ()),
             articles=row["articles"],
             predicates=predicates,
             statements_total=row["statements"],

@@ -145,6 +145,7 @@ class EntityDetail(EntitySummary):
 
     names: list[str] = Field(description="Every name: labels, aliases, and what articles call it.")
     identifiers: dict[str, list[str]] = Field(examples=[{"wikidata": ["Q177773"]}])
+    replaces: list[str] = Field(description="Ids that were judged to be the same, and lead here.")
     articles: int = Field(description="How many articles mention it.")
     predicates: list[PredicateCount]
     statements_total: int

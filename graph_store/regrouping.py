@@ -131,12 +131,14 @@ def _move_mentions(sender: Sender, old: set[str], after: Mapping[str, str]) -> N
 def _move_claims(sender: Sender, recorder: Recorder, old: set[str], after: Mapping[str, str]) -> set[str]:
     """Have each piece of evidence support what its claim is now; the statements that this touches."""
     told: dict[str, Statement] = {}
+    places: dict[str, str] = {}
     placed: list[Row] = []
     ways: dict[str, set[str]] = defaultdict(set)
     touched: set[str] = set()
     rows = {row["evidence"]: row for row in sender.each("claims_of_entities", "ids", old)}
     for row in rows.values():
         statement, own = own_ends(own_claim(row), after)
+        places[claim_of(row["evidence"])] = statement.id
         touched.update((str(row["statement"]), statement.id))
         if statement.id == row["statement"] and bool(own) == (row["own_subject"] is not None):
             continue
@@ -146,6 +148,7 @@ def _move_claims(sender: Sender, recorder: Recorder, old: set[str], after: Mappi
         if row["statement"] != statement.id:
             ways[row["statement"]].add(statement.id)
             ways[claim_of(row["evidence"])].add(statement.id)
+    _lead_anew(sender, touched, places)
     known = {row["id"] for row in sender.each("stored_statements", "ids", told)}
     new = [statement for key, statement in sorted(told.items()) if key not in known]
     sender.send("write_statements", statement_rows(new))
@@ -155,3 +158,12 @@ def _move_claims(sender: Sender, recorder: Recorder, old: set[str], after: Mappi
     recorder.added.update(statement.id for statement in new)
     recorder.moved.update({one: min(to) for one, to in ways.items() if len(to) == 1})
     return touched
+
+
+def _lead_anew(sender: Sender, touched: set[str], places: Mapping[str, str]) -> None:
+    """Have what went before lead to where its claims are now, or nowhere."""
+    rows = [
+        {"id": row["id"], "properties": {"into": places.get(row["id"])}}
+        for row in sender.each("removed_into", "ids", touched)
+    ]
+    sender.send("write_removed", rows)

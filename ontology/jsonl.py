@@ -88,6 +88,7 @@ def _entity_object(entity: Entity) -> dict[str, Any]:
         "reference": entity.reference,
         "curated": list(entity.aliases),
         "mentions": [_mention_object(mention) for mention in entity.mentions],
+        **({"replaces": list(entity.replaces)} if entity.replaces else {}),
     }
 
 
@@ -181,6 +182,7 @@ def _entity(line: dict[str, Any]) -> Entity:
         identifiers=_identifiers(line.get("identifiers") or {}),
         reference=bool(line.get("reference", False)),
         mentions=tuple(sorted(_mention(m) for m in _list(line, "mentions"))),
+        replaces=tuple(sorted(_as(one, str, "replaces") for one in _list(line, "replaces"))),
     )
 
 

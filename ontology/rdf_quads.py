@@ -69,6 +69,9 @@ class QuadMaker:
             same = same_as(scheme, value)
             if same:
                 yield say(subject, [("schema:sameAs", node(same))])
+        for one in map(self._node, entity.replaces):
+            yield say(subject, [("dcterms:replaces", one)])
+            yield say(one, [("owl:sameAs", subject), ("dcterms:isReplacedBy", subject)])
         for mention in entity.mentions:
             yield self._mention(subject, entity.id, mention)
 

@@ -104,6 +104,7 @@ class _Reader:
             identifiers=tuple(sorted(identifiers)),
             reference=self._text(node, "ipc:reference") in ("true", "1"),
             mentions=tuple(sorted(self._mention(each) for each in self._all(node, "ipc:hasMention"))),
+            replaces=tuple(sorted(id_of(each, self.base) for each in self._all(node, "dcterms:replaces"))),
         )
 
     def statement(self, node: NamedNode) -> Statement:

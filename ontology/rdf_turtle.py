@@ -79,6 +79,10 @@ class TurtleMaker:
             yield " ;\n\tskos:inScheme ipc:topics"
         for scheme, value in entity.identifiers:
             yield from self._identifier(name, scheme, value)
+        for one in (_named(self.base, each) for each in entity.replaces):
+            yield self._go_on(name, "dcterms:replaces") + one
+            yield self._go_on(one, "owl:sameAs") + name
+            yield self._go_on(one, "dcterms:isReplacedBy") + name
         for mention in entity.mentions:
             yield self._mention(name, entity.id, mention)
 

@@ -15,6 +15,8 @@ MOST_RANKED = 400
 """How many of the best candidates are ranked by what is said about them."""
 
 _LONGEST = 200  # characters of a search that count
+_WHOLE = 3
+_IN_EVERY_NAME = "|"  # stands around each name where the store keeps them folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ def resolve_entity(read: Read, text: str, kind: Kind | Sequence[Kind] | None = N
         if kinds and Kind(rows[0]["kind"]) not in kinds:
             raise InvalidQuery(f"{text} is of kind {rows[0]['kind']}; expected {' or '.join(kinds)}.")
         return str(rows[0]["id"])
+    if is_id and (to := _merged_into(read, text.strip())):
+        return resolve_entity(read, to, kinds)
     hits = search(read, slug if is_id else text, kinds=kinds, limit=10)
     chosen = [] if is_id else _chosen(hits)
     if len(chosen) == 1:
@@ -99,18 +103,33 @@ def _chosen(hits: Sequence[SearchHit]) -> list[SearchHit]:
 def _candidates(read: Read, forms: Sequence[str], kinds: list[str], *, typos: bool) -> dict[str, Match]:
     found: dict[str, Match] = {}
     for form in forms:
-        words = [list(pieces(word)) if typos else [word] for word in dict.fromkeys(form.split())]
         asked = query("searching/candidates")
-        for row in read(asked.text, asked.bind({"words": words, "kinds": kinds})):
+        for row in read(asked.text, asked.bind({**_wanted(form, typos=typos), "kinds": kinds})):
             match = best_match(forms, (name for name in row["search"].split("|") if name))
             if match is not None:
                 found[row["id"]] = min(match, found.get(row["id"], match))
     return found
 
 
+def _wanted(form: str, *, typos: bool) -> dict[str, Any]:
+    """What a name must hold: up to three whole words, which engines compare quickest, and pieces of the rest."""
+    words = sorted(dict.fromkeys(form.split()), key=len, reverse=True)
+    choices = {word: list(pieces(word)) if typos else [word] for word in words}
+    whole = [word for word in words if choices[word] == [word]][:_WHOLE]
+    slots = dict(zip(("one", "two", "three"), [*whole, *[_IN_EVERY_NAME] * _WHOLE], strict=False))
+    return {**slots, "words": [choices[word] for word in words if word not in whole]}
+
+
 def _described(read: Read, ids: Sequence[str]) -> list[dict[str, Any]]:
     asked = query("searching/described")
     return read(asked.text, asked.bind({"ids": list(ids)})) if ids else []
+
+
+def _merged_into(read: Read, entity: str) -> str | None:
+    """The id that stays for an entity which people judged to be the same as another one."""
+    asked = query("history/merged")
+    rows = read(asked.text, asked.bind({"ids": [entity]}))
+    return str(rows[0]["into"]) if rows else None
 
 
 def _hit(row: dict[str, Any], match: Match, text: str) -> SearchHit:

@@ -19,7 +19,7 @@ Terms = Mapping[NamedNode, Mapping[NamedNode, list[Any]]]
 """Subject → predicate → objects, in the order of the file."""
 
 _NOTE = "Made by scripts/generate_ontology.py from cooperation.ttl; change that, not this."
-_OF_THE_STORE = ("Meta", "Change", "Removed", "Judged", "Judgment")
+_OF_THE_STORE = ("Meta", "Change", "Removed", "Judged", "Judgment", "Merged")
 """Nodes in which a store keeps its own history."""
 _LINKS = {
     "subject": "rdf:subject",

@@ -11,11 +11,15 @@ from graph_api.explorer.models import HiddenNeighbors, HiddenWanted, Network, Ne
 from graph_api.explorer.networks import hidden_neighbors, network_of, statements_with_evidence
 from graph_api.explorer.starting import StartScreen
 from graph_api.explorer.ways import ways_between
+from graph_api.manners.merging import lead_on
 from graph_api.models import Paths, StatementDetail
+from graph_store.history import merged_into
 from ontology.vocabulary import Kind
 
 router = APIRouter(
-    prefix="/api/explorer", include_in_schema=False, dependencies=[Depends(refuse_unknown_parameters)]
+    prefix="/api/explorer",
+    include_in_schema=False,
+    dependencies=[Depends(refuse_unknown_parameters), Depends(lead_on)],
 )
 
 
@@ -29,9 +33,11 @@ def start(request: Request, browser: Browsing) -> Start:
 @router.post("/network")
 def network(browser: Browsing, wanted: NetworkWanted) -> Network:
     """The entities asked for, the most telling neighbors of those to grow, and all ties between them."""
-    ids = list(dict.fromkeys((*wanted.ids, *wanted.grow)))
+    into = merged_into(browser.store, (*wanted.ids, *wanted.grow))  # views are kept for long
+    ids = list(dict.fromkeys(into.get(one, one) for one in (*wanted.ids, *wanted.grow)))
+    grow = [into.get(one, one) for one in wanted.grow]
     kinds = [Kind(kind) for kind in wanted.kinds] if wanted.kinds else None
-    return network_of(browser, ids, grow=wanted.grow, kinds=kinds, limit=wanted.limit)
+    return network_of(browser, ids, grow=grow, kinds=kinds, limit=wanted.limit)
 
 
 @router.post("/hidden")

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
 
 from graph_api.bulk.files import LICENCE
@@ -19,6 +19,7 @@ from graph_api.linked_data.forms import BY_ENDING, BY_MEDIA_TYPE, FORMS, HTML, F
 from graph_api.linked_data.negotiation import choose
 from graph_api.linked_data.profiles import DEFAULT, describe_profile, profile_for, profile_link
 from graph_api.linked_data.vocabulary_page import CONTEXT, PARTS, ontology_in, ontology_page, ontology_version
+from graph_api.manners.merging import lead_on
 from graph_store.protocol import GraphStore
 from ontology.errors import NotFound
 from ontology.rdf import write_rdf
@@ -44,7 +45,12 @@ def router(
     `licence` is the address of that of the data.
     """
     site = _Site(store, base, public, licence)
-    routes = APIRouter(tags=["linked data"], include_in_schema=False, route_class=SharedRoute)
+    routes = APIRouter(
+        tags=["linked data"],
+        include_in_schema=False,
+        route_class=SharedRoute,
+        dependencies=[Depends(lead_on)],
+    )
     routes.add_api_route("/id/{thing:path}", site.thing, methods=_METHODS)
     routes.add_api_route("/doc/{name:path}", site.document, methods=_METHODS)
     routes.add_api_route("/dataset", site.dataset, methods=_METHODS)

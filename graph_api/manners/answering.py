@@ -93,6 +93,7 @@ class _Asked:
         """Look at the state of the graph, once, and only for what may be kept."""
         if self._request.method == "GET" and not self.headers:
             state = state_of(self._request.app.state.browser.store)
+            self._request.app.state.merged.follow(self._request, state)
             self.headers = headers_of(state, self._request, self._form.name)
 
     @property

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from fastapi import HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
+from graph_api.manners.merging import lead_on
 from graph_store.history import removals_of
 from graph_store.protocol import GraphStore
 from ontology.errors import NotFound
@@ -20,10 +21,12 @@ def where_it_went(request: Request, store: GraphStore, error: NotFound) -> Respo
     """A permanent redirection, or an error that says whether the thing ever was."""
     thing = _named_by(request)
     if thing is None:
+        lead_on(request)
         raise error
     spelled = canonical(thing)
     if spelled != thing and _holds(store, spelled):
         return RedirectResponse(_address(request, thing, spelled), HTTPStatus.PERMANENT_REDIRECT)
+    lead_on(request)
     gone = removals_of(store, (thing, spelled))
     for removal in gone.values():
         detail = f"{removal.id} was here until {removal.at:%Y-%m-%d %H:%M} UTC and is gone ({removal.why})."
@@ -38,7 +41,9 @@ def _named_by(request: Request) -> str | None:
         return None
     if "kind" in given:
         return f"{given['kind']}/{given['key']}"
-    folder = next((name for name in ("statement", "article") if f"/{name}s/" in path), None)
+    folder = next(
+        (n for n in ("statement", "article") if f"/{n}s/" in path or path.startswith(f"/{n}/")), None
+    )
     return f"{folder}/{given['key']}" if folder else None
 
 

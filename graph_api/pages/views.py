@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
 from graph_api import models
 from graph_api.asking import Browsing
 from graph_api.browsing import article_fields, entity_fields
 from graph_api.explorer.starting import StartScreen
+from graph_api.manners.merging import lead_on
 from graph_api.pages import analysis, asking
 from graph_api.pages.answers import table_of
 from graph_api.pages.dating import day_asked
@@ -25,7 +26,9 @@ from ontology.vocabulary import Kind, Predicate, Status
 from queries import ParameterType, catalogue, query
 from queries.search import search
 
-router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+router = APIRouter(
+    include_in_schema=False, default_response_class=HTMLResponse, dependencies=[Depends(lead_on)]
+)
 router.include_router(analysis.router)
 router.include_router(asking.router)
 _START_KINDS = (Kind.AGENCY, Kind.AGREEMENT, Kind.OFFICIAL, Kind.FORUM, Kind.EVENT, Kind.PLACE)

@@ -16,6 +16,7 @@ from graph_api.reconciliation.models import (
 )
 from graph_api.reconciliation.properties import IDENTIFIERS, Property, properties
 from graph_api.reconciliation.querying import type_of
+from graph_store.history import merged_into
 from graph_store.protocol import Row
 from ontology.errors import InvalidQuery
 
@@ -60,7 +61,9 @@ def extend(browser: Browser, asked: ExtensionQuery, language: str, service: str)
         raise InvalidQuery(
             f"extend names no property of ours: {', '.join(unknown)}; see the proposed properties."
         )
-    ids = list(dict.fromkeys(asked.ids))
+    given = list(dict.fromkeys(asked.ids))
+    into = merged_into(browser.store, given)
+    ids = list(dict.fromkeys(into.get(one, one) for one in given))
     rows: dict[str, Row] = {}
     for name in ("dump_entities", "entities_by_id") if ids else ():
         for row in browser.rows(name, ids=ids):
@@ -75,7 +78,8 @@ def extend(browser: Browser, asked: ExtensionQuery, language: str, service: str)
         for entity in ids:
             found[entity][wanted.id] = cells.get(entity, [])[: _limit(wanted)]
     return Extension(
-        meta=[_column(properties()[p.id], language, service) for p in asked.properties], rows=found
+        meta=[_column(properties()[p.id], language, service) for p in asked.properties],
+        rows={one: found[into.get(one, one)] for one in given},
     )
 
 

@@ -52,4 +52,6 @@ def line_of(change: Change) -> ChangeLine:
         added=list(change.added),
         changed=list(change.changed),
         removed=list(change.removed),
+        merged=dict(change.merged),
+        reason=change.reason,
     )

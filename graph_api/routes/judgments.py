@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
 from graph_api import models
 from graph_api.asking import Browsing, Cursor, Limit
 from graph_api.browsing import API, statement_summary
 from graph_api.cursors import decode_cursor, next_address
 from graph_api.manners.answering import Answering
+from graph_api.manners.merging import lead_on
 from graph_api.problems import documented
 from graph_api.writing.access import Judge, WritingParts
 from graph_api.writing.models import (
@@ -21,13 +22,14 @@ from graph_api.writing.models import (
     JudgmentToMake,
     PairToJudge,
 )
-from graph_store.history import judgments_on, judgments_page
+from graph_store.history import judgments_on, judgments_page, merged_into
 from ontology.judgments import Judgment, Verdict, check_judgment, pair_of, review_after
 from queries import query
 
 reading = APIRouter(tags=["review"], route_class=Answering)
 router = APIRouter(tags=["review"])
 _REFUSED = (
+    HTTPStatus.CONFLICT,
     *(HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND),
     HTTPStatus.UNPROCESSABLE_ENTITY,
 )
@@ -66,7 +68,12 @@ def judgments_on_statement(key: str, browser: Browsing) -> Judgments:
     return _judgments(found)
 
 
-@router.post("/statements/{key}/judgments", status_code=HTTPStatus.CREATED, responses=documented(*_REFUSED))
+@router.post(
+    "/statements/{key}/judgments",
+    status_code=HTTPStatus.CREATED,
+    responses=documented(*_REFUSED),
+    dependencies=[Depends(lead_on)],
+)
 def judge_statement(
     key: str, said: JudgmentToMake, token: Judge, browser: Browsing, writing: WritingParts
 ) -> Judgments:
@@ -84,8 +91,13 @@ def judge_statement(
 
 @router.post("/judgments", status_code=HTTPStatus.CREATED, responses=documented(*_REFUSED))
 def judge_pair(said: PairToJudge, token: Judge, browser: Browsing, writing: WritingParts) -> JudgmentMade:
-    """Say whether two entities are the same; kept for those who resolve names, it changes no statement."""
-    for end in (said.one, said.other):
+    """Say whether two entities are the same: `same` makes them one, `different` and `unsure` take that back.
+
+    The id of the one that goes leads to the other (308), and all that is said of it is said of that; nothing
+    is lost. 409 where judgments that still count say otherwise.
+    """
+    ends = {said.one, said.other}
+    for end in sorted(ends - merged_into(browser.store, ends).keys()):
         browser.require(end)
     target = pair_of(said.one, said.other)
     made = check_judgment(Judgment(target, Verdict(said.verdict), token.name, datetime.now(UTC), said.reason))

@@ -3,16 +3,17 @@
 from http import HTTPStatus
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import HTMLResponse
 
 from graph_api.asking import Browsing
 from graph_api.headers import RENDER_POLICY
+from graph_api.manners.merging import lead_on
 from graph_api.neighborhoods import neighborhood_of
 from graph_api.problems import documented
 from visualizations.network import MOST_NODES, render_network
 
-router = APIRouter(tags=["renders"])
+router = APIRouter(tags=["renders"], dependencies=[Depends(lead_on)])
 
 
 @router.get("/render/{kind}/{key}", response_class=HTMLResponse, responses=documented(HTTPStatus.NOT_FOUND))

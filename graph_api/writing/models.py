@@ -119,7 +119,8 @@ class ChangeLine(Model):
     at: datetime
     why: str = Field(
         description="loaded, revised (another text), reread (another extractor), described (another "
-        "description), removed, judged, reference (curated knowledge).",
+        "description), removed, judged, merged (entities were judged to be one), parted (that was taken "
+        "back), reference (curated knowledge).",
         examples=["loaded"],
     )
     by: str | None = Field(default=None, description="Who judged.")
@@ -127,6 +128,11 @@ class ChangeLine(Model):
     added: list[str]
     changed: list[str]
     removed: list[str]
+    merged: dict[str, str] = Field(
+        default_factory=dict,
+        description="Which of the removed are another one now, each with the id that stays.",
+    )
+    reason: str | None = Field(default=None, description="What who judged gave for it.")
 
 
 class Changes(Model):

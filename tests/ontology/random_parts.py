@@ -75,6 +75,7 @@ def entities(draw: st.DrawFn, keys: list[str], text: st.SearchStrategy[str], kin
         identifiers=tuple(sorted(identifiers)),
         reference=reference,
         mentions=tuple(sorted(found)),
+        replaces=draw(st.sampled_from([(), (f"{kind.lower()}/old",), ("a/0", "x/ü y")])),
     )
 
 

@@ -54,7 +54,7 @@ def test_a_predicate_is_in_python_what_the_ontology_says(entry: dict[str, object
 def test_the_server_gets_the_constraints_of_the_ontology() -> None:
     lines = (TARGET / "constraints.cypher").read_text(encoding="utf-8").splitlines()
     wanted = [line.rstrip(";") for line in lines if line.startswith("CREATE CONSTRAINT")]
-    assert len(wanted) == 9
+    assert len(wanted) == 10
     assert set(wanted) == {line for line in SCHEMA_STATEMENTS if line.startswith("CREATE CONSTRAINT")}
 
 
