@@ -25,11 +25,11 @@ def there(document: Document, passage: str) -> set[str]:
     ("text", "language", "passage", "who"),
     [
         (
-            "A team of the Japan Patent Office, headed by its Chairman Mr. John Cho, returned after a "
+            "A team of the Japan Patent Office, headed by its Chairman Mr. Paul Reed, returned after a "
             "week-long study tour.",
             "en",
             "study tour",
-            {"Japan Patent Office", "John Cho"},
+            {"Japan Patent Office", "Paul Reed"},
         ),
         (
             "A team of the Japan Patent Office spent a week in Lima. "
@@ -64,9 +64,9 @@ def test_who_is_to_come_is_not_there(read: Read) -> None:
 
 def test_a_second_verb_has_the_subject_of_the_first(read: Read) -> None:
     text = (
-        "Mr. John Cho, Chairman of the Japan Patent Office, held talks with Ms. Ada Lane of IP Australia, "
+        "Mr. Paul Reed, Chairman of the Japan Patent Office, held talks with Ms. Ada Lane of IP Australia, "
         "and co-chaired a workshop in Rome."
     )
     document = read(text)
     names = {m.key: document.quote(m.start, m.end) for m in document.mentions}
-    assert {names[c.subject] for c in document.claims if c.predicate is Predicate.CHAIRED} == {"John Cho"}
+    assert {names[c.subject] for c in document.claims if c.predicate is Predicate.CHAIRED} == {"Paul Reed"}
