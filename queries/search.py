@@ -112,7 +112,7 @@ def _candidates(read: Read, forms: Sequence[str], kinds: list[str], *, typos: bo
 
 
 def _wanted(form: str, *, typos: bool) -> dict[str, Any]:
-    """What names must hold: up to three whole words, which are compared quickest, and pieces of the others."""
+    """What names must hold: up to three whole words, which are compared quickest, and pieces of others."""
     words = sorted(dict.fromkeys(form.split()), key=len, reverse=True)
     choices = {word: list(pieces(word)) if typos else [word] for word in words}
     whole = [word for word in words if choices[word] == [word]][:_WHOLE]
