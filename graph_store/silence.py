@@ -35,6 +35,8 @@ class _Wait:
     seconds: float
     latest: float
     since: float
+    patience: int  # how many times in a row the server may leave the question unanswered
+    unanswered: int = 0
     verdict: str | None = None  # why it was cut: "silent", "late"
 
 
@@ -50,10 +52,13 @@ class SilenceWatch:
         self._thread: threading.Thread | None = None
 
     @contextlib.contextmanager
-    def over(self, session: Session, seconds: float) -> Iterator[None]:
-        """Watch while the server works for a session, by its own clock for `seconds` at most."""
+    def over(self, session: Session, seconds: float, *, patience: int = 1) -> Iterator[None]:
+        """Watch while the server works for a session, by its own clock for `seconds` at most.
+
+        `patience` is how often in a row the server may seem not to be there before the wait is ended.
+        """
         now = time.monotonic()
-        wait = _Wait(session, seconds, now + seconds + _GRACE, now)
+        wait = _Wait(session, seconds, now + seconds + _GRACE, now, patience)
         with self._changing:
             self._waits.add(wait)
             if self._thread is None:
@@ -78,8 +83,11 @@ class SilenceWatch:
             with self._changing:
                 late = {wait for wait in self._waits if wait.latest < now}
                 silent = {wait for wait in self._waits if wait.since + PATIENCE < now}
-            lost = silent if silent and not any(self._is_there() for _ in range(_TRIES)) else set()
+            is_lost = bool(silent) and not any(self._is_there() for _ in range(_TRIES))
             with self._changing:
+                for wait in silent:
+                    wait.unanswered = wait.unanswered + 1 if is_lost else 0
+                lost = {wait for wait in silent if wait.unanswered >= wait.patience}
                 for wait in self._waits & silent:
                     wait.since = time.monotonic()
                 for wait in self._waits & (late | lost):
