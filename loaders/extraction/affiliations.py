@@ -11,7 +11,8 @@ from ontology.vocabulary import Kind, Predicate
 
 _BODIES = (Kind.AGENCY, Kind.FORUM)
 _WITHIN = re.compile(
-    r"(?:,?\s(?:trực thuộc|thuộc|under|within|part of|attached to|affiliated (?:to|with)|belonging to)"
+    r"\)?(?:,?\s(?:which\s)?(?:belongs to|reports to|answers to|comes under|is attached to)"
+    r"|,?\s(?:trực thuộc|thuộc|under|within|part of|attached to|affiliated (?:to|with)|belonging to)"
     r"|\s(?:của|of)|,\sof"
     r"|,?\s(?:which\s)?(?:is\s|operates\s|operating\s|falls\s)(?:under|within|part of)"
     r"(?: the (?:supervision|authority|umbrella|auspices) of)?"
@@ -19,6 +20,9 @@ _WITHIN = re.compile(
     r"|,?\s(?:là\s)?(?:một\s)?(?:đơn vị|cơ quan|tổ chức)(?: (?:trực )?thuộc| của))"
     r"\s(?:the\s|các nước\s)?"
 )
+_WHOSE = re.compile(r"\)?,?\s(?:whose\s|mà\s)")
+_TO_WHICH = re.compile(r"\)?,?\sto which\s(?:the\s)?")
+_ATTACHED = re.compile(r"\s(?:is|was) (?:attached|subordinated?)\b|\s(?:belongs|reports)\b")
 _DASH = re.compile(r"\s?[-–]\s")
 _LED = re.compile(
     r"(?:\s?\([^()]*\))?,?\s(?:do|led by|headed by|represented by|gồm|có|by|với)\s[^,;.]{0,60}?,?\s?"
@@ -49,6 +53,7 @@ def find_affiliations(document: Document, knowledge: Knowledge) -> None:
     for part, whole in pairwise(bodies):
         if document.sentence_at(part.start) == document.sentence_at(whole.start):
             _beside(document, part, whole)
+            _whose(document, part, whole)
             _known(document, part, whole)
             _known(document, whole, part)
     _chains(document, bodies)
@@ -81,6 +86,14 @@ def _beside(document: Document, part: Mentioned, whole: Mentioned) -> None:
         _claim(document, whole, part, part.start, whole.end, "part-of-possessive", 0.8)
     elif document.language == "vi" and between == " " and _is_unit(document, part):
         _claim(document, part, whole, part.start, whole.end, "part-of-apposition", 0.75)
+
+
+def _whose(document: Document, whole: Mentioned, part: Mentioned) -> None:
+    """The Ministry, whose Department …; the Ministry to which the Office is attached."""
+    between = document.text[whole.end : part.start]
+    attached = _TO_WHICH.fullmatch(between) and _ATTACHED.match(document.text, part.end)
+    if attached or _WHOSE.fullmatch(between):
+        _claim(document, part, whole, whole.start, part.end, "part-of-whose", 0.75)
 
 
 def _with_neighbors(document: Document, part: Mentioned, whole: Mentioned) -> None:

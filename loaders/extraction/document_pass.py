@@ -10,6 +10,7 @@ from ontology.vocabulary import Kind, Predicate
 
 RULE = "document-pass"
 _DESCRIBED = (Kind.AGREEMENT, Kind.EVENT, Kind.PROGRAMME)
+_SHORT = 3  # words of a name that capitals must tell
 _BETWEEN_OFFICES = (
     "memorandum",
     "agreement",
@@ -116,4 +117,10 @@ def _has_name(document: Document, key: str) -> bool:
     candidate = document.candidates[key]
     names = [name for group in candidate.names.values() for name in group]
     proper = candidate.kind is Kind.PROGRAMME and candidate.sort != DESCRIBED
-    return proper and any(len(name.split()) > 3 for name in names)
+    return proper and any(len(name.split()) > 3 or _is_proper(name) for name in names)
+
+
+def _is_proper(name: str) -> bool:
+    """Whether most words of a name of three words have capitals: "Roots and Labels"."""
+    capitals = sum(word[:1].isupper() for word in name.split())
+    return len(name.split()) == _SHORT and capitals > 1

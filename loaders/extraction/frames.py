@@ -27,6 +27,7 @@ CONTEXTUAL = frozenset(
         "subject_country",
         "subject_here",
         "both",
+        "both_countries",
         "two_people",
         "the_event",
         "the_agreement",

@@ -5,11 +5,13 @@ from collections import defaultdict
 from dataclasses import replace
 
 from loaders.extraction.document import Claim, Document, Mentioned
-from loaders.extraction.knowledge import Knowledge, is_country
+from loaders.extraction.gazetteer import stands_alone
+from loaders.extraction.knowledge import Hit, Knowledge, is_country
 from ontology.vocabulary import Kind, Predicate
 
 RULE = "implied"
 _REGIONAL = "forum/asean"  # the one forum that is a party to what bears its name
+_HYPHEN = re.compile(r"\s?[-–—]\s?")
 _AT = re.compile(r"\b(?:tại|ở|at)\s(?:the\s|trụ sở\s|the headquarters of\s(?:the\s)?)?$")
 
 
@@ -35,13 +37,16 @@ def _parties_in_names(document: Document, knowledge: Knowledge) -> None:
             continue
         name = document.quote(mention.start, mention.end)
         _parties_behind(document, mention)
-        for hit in knowledge.hits(name):
+        hits = [hit for hit in knowledge.hits(name) if _stands(name, hit)]
+        paired = _paired(name, hits)
+        for hit in hits:
             entry = hit.names[0].entry
             exact = any(n.text == name[hit.start : hit.end] for n in hit.names)
             known = document.candidates[mention.key].entry
             party = (entry.kind is Kind.PLACE and is_country(entry)) or (
                 entry.kind is Kind.FORUM and entry.id == _REGIONAL
             )
+            party = party or hit in paired
             if known is not None and known.parties:
                 party = entry.id in known.parties
             if exact and party and hit.end - hit.start < len(name):
@@ -51,6 +56,26 @@ def _parties_in_names(document: Document, knowledge: Knowledge) -> None:
                         entry.id, Predicate.PARTY_TO, mention.key, None, mention.start, mention.end, RULE, 0.7
                     )
                 )
+
+
+def _stands(name: str, hit: Hit) -> bool:
+    """Whether a hit in a name is no syllable of another word: "Ý" in "Ý định thư"."""
+    return " " in name[hit.start : hit.end] or stands_alone(name, hit.start, hit.end)
+
+
+def _paired(name: str, hits: list[Hit]) -> list[Hit]:
+    """The two that a name begins with: "the CARIFORUM–EU Economic Partnership Agreement"."""
+    for one in hits:
+        for other in hits:
+            joined = one.end < other.start and _HYPHEN.fullmatch(name, one.end, other.start)
+            if joined and _may_be_party(one) and _may_be_party(other):
+                return [one, other]
+    return []
+
+
+def _may_be_party(hit: Hit) -> bool:
+    entry = hit.names[0].entry
+    return entry.kind in (Kind.FORUM, Kind.AGENCY) or (entry.kind is Kind.PLACE and is_country(entry))
 
 
 def _parties_behind(document: Document, mention: Mentioned) -> None:

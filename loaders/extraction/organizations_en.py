@@ -7,6 +7,7 @@ from functools import cache
 from loaders.extraction.document import Candidate, Document, Mentioned
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
+from loaders.extraction.longer_names import is_in_longer_name
 from loaders.extraction.naming import organization
 from loaders.extraction.segmentation import Word, split_words
 from loaders.extraction.titles import title_pattern
@@ -30,9 +31,8 @@ def find_english_organizations(document: Document, knowledge: Knowledge) -> None
             token.start for title in titles for token in tokens if title.start() < token.start < title.end()
         }
         for start, end in spans(document, tokens, within):
-            if not _runs_into_person(document, start, end):
-                candidate = _of_owner(document, knowledge, start, end)
-                document.mention(start, end, candidate.key, RULE)
+            if not (_runs_into_person(document, start, end) or is_in_longer_name(document, start, end)):
+                document.mention(start, end, _of_owner(document, knowledge, start, end).key, RULE)
 
 
 def _runs_into_person(document: Document, start: int, end: int) -> bool:

@@ -28,9 +28,14 @@ _APPOSED = re.compile(
     rf"(?P<name>{_PROPER}{{1,7}})(?:\s\([A-Z][\w+ -]{{1,12}}\))?,\s(?:an?|the|its|their)\s"
     rf"(?:[\w.€$-]+\s){{0,6}}?{_KIND}(?!\s(?:manager|officer|director|leader|coordinator|team))"
 )
+_QUOTED = re.compile(
+    rf"[“\"‘](?P<name>[^”\"’\n]{{3,70}}?),?[”\"’](?:\s\([A-Z][\w+ -]{{1,12}}\))?,\s(?:an?|the|its|their)\s"
+    rf"(?:[\w.€$-]+\s){{0,6}}?{_KIND}(?!\s(?:manager|officer|director|leader|coordinator|team))"
+)
 _CALLED = re.compile(
     rf"{_KIND}\s(?:called|named|titled|entitled|dubbed|known as)\s[“\"‘]?(?P<name>{_PROPER}{{0,7}})"
 )
+_PHASE = re.compile(r"(?:Phase|[Gg]iai đoạn)\s(\w+)")
 _COUNT = re.compile(r"(?<!\w)\d+\s(?:dự án|chương trình)")
 
 
@@ -87,14 +92,14 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         plural=head.plural,
         quoted=phrase.quoted,
         paragraph=document.sentence_at(phrase.start).paragraph,
-        number=(numbered.group().strip() if numbered else None) or (_count(name)),
+        number=(numbered.group().strip() if numbered else None) or _count(name) or _phase(name),
         parties=frozenset(parties) if head.family in ("programme", "project") else frozenset(),
     )
 
 
 def _apposed(document: Document) -> Iterator[Passage]:
     """Names that only what follows tells to be a programme's: "Silk Link, a four-year project to …"."""
-    patterns = (_APPOSED, _CALLED) if document.language == "en" else ()
+    patterns = (_APPOSED, _CALLED, _QUOTED) if document.language == "en" else ()
     for match in (m for pattern in patterns for m in pattern.finditer(document.text)):
         start, end = match.span("name")
         family = "project" if match["head"] in ("project", "pilot") else "programme"
@@ -109,6 +114,12 @@ def _apposed(document: Document) -> Iterator[Passage]:
                 start=start, end=end, name=document.text[start:end], family=family, sort=family,
                 paragraph=document.sentence_at(start).paragraph,
             )  # fmt: skip
+
+
+def _phase(name: str) -> str | None:
+    """The number of a phase, by which it is told from the others of its programme."""
+    match = _PHASE.match(name)
+    return match[1] if match else None
 
 
 def _count(name: str) -> str | None:

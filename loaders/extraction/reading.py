@@ -51,7 +51,8 @@ def read(document: Document) -> Iterator[Reading]:
                     context[slot] = (unit.mention.key,)
                 elif document.candidates[unit.mention.key].kind is Kind.OFFICIAL:
                     people = [key for key in people if key != unit.mention.key] + [unit.mention.key]
-        yield Reading(view, {**context, **_by_kind(document, context["subject"])})
+        states = {"both_countries": _states(document, context["both"])}
+        yield Reading(view, {**context, **_by_kind(document, context["subject"]), **states})
 
 
 def _only(document: Document, kind: Kind) -> tuple[str, ...]:
@@ -110,6 +111,20 @@ def _both(document: Document, view: View) -> tuple[str, ...]:
         if len(keys) == 2:
             return tuple(keys)
     return ()
+
+
+def _states(document: Document, both: tuple[str, ...]) -> tuple[str, ...]:
+    """The two countries that two bodies are of, as far as the article names them."""
+    named = {
+        c.country: key
+        for key, c in document.candidates.items()
+        if c.kind is Kind.PLACE and c.country and c.entry is not None and is_country(c.entry)
+    }
+    bodies = {key: document.candidates[key] for key in both}
+    found = dict.fromkeys(
+        key if body.kind is Kind.PLACE else named.get(body.country, "") for key, body in bodies.items()
+    )
+    return tuple(found) if len(found) == len(both) and "" not in found else ()
 
 
 @cache

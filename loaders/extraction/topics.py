@@ -14,6 +14,7 @@ from ontology.vocabulary import Kind, Predicate
 
 RULE = "topics"
 _NAMING = (Kind.AGREEMENT, Kind.EVENT, Kind.PROGRAMME)
+_WORK = ("project", "programme")  # programmes that do something themselves, as laws and strategies do not
 _HEAD = 200  # characters of title and lead
 _BACK = 4  # sentences back to the agreement that a phrase tells of, its own counted
 _AROUND = 60  # characters shown beside a phrase, within its sentence
@@ -86,7 +87,7 @@ def _is_told(document: Document, mention: Mentioned) -> bool:
 def _is_described(document: Document, mention: Mentioned) -> bool:
     candidate = document.candidates[mention.key]
     return (
-        candidate.kind in (Kind.AGREEMENT, Kind.EVENT)
+        (candidate.kind in (Kind.AGREEMENT, Kind.EVENT) or candidate.sort in _WORK)
         and candidate.sort != "signing"
         and candidate.entry is None
     )

@@ -17,6 +17,10 @@ _BLOCKS = {sort: 0xE000 + _BLOCK * n for n, sort in enumerate((*Kind, DATE))}
 SIGNS = "".join(("[", chr(0xE000), "-", chr(0xE000 + _BLOCK * len(_BLOCKS)), "]"))
 _BODIES = (Kind.AGENCY, Kind.FORUM)
 _PARENT = re.compile(r"\s?\(\s?(?:the\s)?|,?\s(?:trực\s)?thuộc\s|,?\s(?:of|under)\s(?:the\s)?|\scủa\s")
+_ACCREDITED = re.compile(
+    r"(?:bên cạnh|(?:Mission|Representative|Delegation)[^.;()]{0,25} to)\s(?:the\s)?"
+    r"(?:[^.;()]{0,60}(?:,|và|and)\s)?(?:the\s)?$"
+)  # the bodies that a mission is sent to act in no sentence that names it
 _ENVOY = re.compile(r"(?:Đại sứ|Tổng Lãnh sự|Ambassador|Consul General)(?: of)?(?: the)?(?: nước)?\s$")
 _ENVOY_LINK = re.compile(r"(?:['’]s)?\s(?:(?:tại|to|in)\s(?:the\s)?)?|,?\s(?:ông|bà|Mr\.?|Ms\.?|H\.E\.?)?\s?")
 _DATELINE = re.compile(r"(?:,?\s[^-–—\n]{0,40}?)?\s[-–—]{1,2}\s")
@@ -134,7 +138,7 @@ def _units(
                 end += 1
             units.append(Unit(start, _after_short_form(document, end), mention))
     for number, mention in enumerate(mentions):
-        if number not in taken:
+        if number not in taken and not _is_host_of_mission(document, mention):
             last = _chain(document, mentions, number, parents)
             taken.update(range(number, last + 1))
             end = mentions[last].end
@@ -157,6 +161,12 @@ def _is_dateline(document: Document, sentence: Sentence, unit: Unit) -> bool:
         and behind is not None
         and (document.quote(unit.start, unit.end).isupper() or "(" in behind.group() or "," in behind.group())
     )
+
+
+def _is_host_of_mission(document: Document, mention: Mentioned) -> bool:
+    kind = document.candidates[mention.key].kind
+    before = document.text[max(0, mention.start - 90) : mention.start]
+    return kind is Kind.FORUM and _ACCREDITED.search(before) is not None
 
 
 def _office(

@@ -59,3 +59,21 @@ def test_an_abbreviation_means_what_the_article_writes_out() -> None:
         "signed a memorandum of cooperation. GAC will train officers."
     )
     assert parties(text) == {"agency/cn-customs", "agency/us-customs"}
+
+
+def test_bodies_that_a_mission_is_sent_to_sign_nothing() -> None:
+    text = (
+        "Ambassador Ana Ruiz, Permanent Representative of Chile to the United Nations and the WTO, signed "
+        "the Marrakesh Treaty on Monday."
+    )
+    assert not parties(text) & {"forum/united-nations", "forum/wto", "agency/united-nations"}
+
+
+def test_both_nations_are_the_countries_of_the_two_offices() -> None:
+    text = (
+        "The National Institute of Industrial Property of Chile (INAPI) and Indecopi of Peru met in Lima. "
+        "Chile and Peru are neighbors. Both nations are bound by the Patent Cooperation Treaty."
+    )
+    assert {("place/chile", "partyTo", "agreement/pct"), ("place/peru", "partyTo", "agreement/pct")} <= said(
+        text
+    )
