@@ -20,6 +20,7 @@ MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 5
 STATUSES: Mapping[type[errors.CooperationGraphError], HTTPStatus] = {
     errors.NotFound: HTTPStatus.NOT_FOUND,
+    errors.HistoryForgotten: HTTPStatus.GONE,
     errors.InvalidQuery: HTTPStatus.BAD_REQUEST,
     errors.RefusedCypher: HTTPStatus.FORBIDDEN,
     errors.InvalidStatement: HTTPStatus.UNPROCESSABLE_ENTITY,

@@ -7,10 +7,11 @@ from typing import Any, Protocol, cast
 
 import neo4j
 
+from graph_store.bolt_rows import row_of
 from graph_store.consultation import Consulted, Limits, gathered
 from graph_store.consulting_process import Processes
 from graph_store.embedded import EmbeddedStore
-from graph_store.neo4j_server import Neo4jStore, row_of
+from graph_store.neo4j_server import Neo4jStore
 from graph_store.protocol import GraphStore
 from ontology.errors import InvalidCypher, InvalidQuery, QueryTooLarge, RefusedCypher, StoreError
 

@@ -7,6 +7,7 @@ import tempfile
 import threading
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,7 @@ import kglite
 from graph_store import judging, writing
 from graph_store.dumping import dump
 from graph_store.footing import Footing
+from graph_store.forgetting import forget_changes
 from graph_store.guard import refuse_files
 from graph_store.plain import plain_row
 from graph_store.protocol import READ_SECONDS, SCHEMA_VERSION, Row, StoreInfo, WriteReport
@@ -87,6 +89,11 @@ class EmbeddedStore:
         """Append judgments, in one transaction, and let the statements that they judge follow."""
         with self._transaction() as transaction:
             return judging.judge(_Runner(transaction), judgments)
+
+    def forget_changes(self, before: datetime) -> bool:
+        """Let go of what the changes feed tells of the time before a moment; whether there was any."""
+        with self._transaction() as transaction:
+            return forget_changes(_Runner(transaction), before)
 
     def ensure_schema(self) -> None:
         """Stamp a new store with the version of the graph model; refuse a newer one (`StoreTooNew`).

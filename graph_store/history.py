@@ -7,7 +7,7 @@ from typing import Any
 
 from graph_store.judging import judgment_from
 from graph_store.protocol import GraphStore, Row
-from ontology.errors import InvalidQuery
+from ontology.errors import HistoryForgotten, InvalidQuery
 from ontology.judgments import Judgment
 from queries import query
 
@@ -67,7 +67,14 @@ def revision_of(store: GraphStore, *, timeout: float | None = None) -> Revision:
 
 def changes_since(store: GraphStore, cursor: str = "0", *, limit: int = 100) -> list[Change]:
     """The changes behind `cursor` (of a change, or the number of a revision), in the order they happened."""
-    rows = _asked(store, "changes", after=_BEGIN + _position(cursor), limit=limit)
+    after = _BEGIN + _position(cursor)
+    forgotten = _asked(store, "forgotten")
+    if forgotten and after < forgotten[0]["id"]:
+        raise HistoryForgotten(
+            f"The changes behind {cursor} are no longer kept. Take the whole graph (/api/v1/bulk) and go on "
+            "from the revision that it names."
+        )
+    rows = _asked(store, "changes", after=after, limit=limit)
     return [_change(row) for row in rows]
 
 

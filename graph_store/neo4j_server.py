@@ -3,8 +3,9 @@
 import contextlib
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, Self, TypeVar, cast
 
 import neo4j
 from neo4j import GraphDatabase, ManagedTransaction, Transaction
@@ -19,7 +20,9 @@ from neo4j.exceptions import (
 )
 
 from graph_store import judging, writing
+from graph_store.bolt_rows import row_of
 from graph_store.dumping import dump
+from graph_store.forgetting import forget_changes
 from graph_store.guard import refuse_files
 from graph_store.protocol import READ_SECONDS, SCHEMA_VERSION, Row, StoreInfo, WriteReport
 from graph_store.schema import SCHEMA_STATEMENTS, check_version
@@ -32,8 +35,9 @@ from queries import Query, query
 SCHEMES = frozenset(f"{scheme}{form}" for scheme in ("neo4j", "bolt") for form in ("", "+s", "+ssc"))
 WRITE_SECONDS = 600.0
 """How long one write may take, for it may bring a whole graph."""
+_PATIENCE = 5  # with loads: a server that is busy with one may seem away, and a broken commit costs more
 
-_SIMPLE = frozenset({type(None), str, bool, int, float})
+_Done = TypeVar("_Done")
 _WRITING_CODES = (
     "Neo.ClientError.Statement.AccessMode",
     "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
@@ -90,13 +94,17 @@ class Neo4jStore:
 
     def judge(self, judgments: Sequence[Judgment]) -> WriteReport:
         """Append judgments, in one transaction, and let the statements that they judge follow."""
-        return self._in_transaction(lambda run: judging.judge(run, judgments))
+        return self._in_transaction(lambda run: judging.judge(run, judgments), patience=1)
+
+    def forget_changes(self, before: datetime) -> bool:
+        """Let go of what the changes feed tells of the time before a moment; whether there was any."""
+        return self._in_transaction(lambda run: forget_changes(run, before))
 
     def ensure_schema(self) -> None:
         """Create constraints and indexes where they are missing; refuse a newer schema (`StoreTooNew`)."""
         self.check()
         stamp = query("schema/stamp").text_for("neo4j")
-        with self._session(neo4j.WRITE_ACCESS, WRITE_SECONDS) as session:
+        with self._session(neo4j.WRITE_ACCESS, WRITE_SECONDS, patience=_PATIENCE) as session:
             for statement in (*SCHEMA_STATEMENTS, stamp):  # each retried where another writer holds its lock
                 session.execute_write(_run_one, statement)
         self._stamped = True
@@ -149,7 +157,9 @@ class Neo4jStore:
         return self.read(asked.text_for("neo4j"))
 
     @contextlib.contextmanager
-    def _session(self, access: str, seconds: float, fetched: int = 1000) -> Iterator[neo4j.Session]:
+    def _session(
+        self, access: str, seconds: float, fetched: int = 1000, *, patience: int = 1
+    ) -> Iterator[neo4j.Session]:
         """A session that does not wait for a server that has fallen silent, nor for more than `seconds`."""
         if self._closed:
             raise StoreUnavailable(f"{self._address} is closed; open it again.")
@@ -157,7 +167,7 @@ class Neo4jStore:
             session = self._driver.session(
                 database=self._database, default_access_mode=access, fetch_size=fetched
             )
-            with self._watch.over(session, seconds), session:
+            with self._watch.over(session, seconds, patience=patience), session:
                 yield session
 
     def _is_there(self) -> bool:
@@ -167,16 +177,16 @@ class Neo4jStore:
             return False
         return True
 
-    def _in_transaction(self, work: Callable[["_Runner"], WriteReport]) -> WriteReport:
+    def _in_transaction(self, work: Callable[["_Runner"], _Done], *, patience: int = _PATIENCE) -> _Done:
         if not self._stamped and not self.check():
             self.ensure_schema()
         self._stamped = True
 
         @neo4j.unit_of_work(timeout=WRITE_SECONDS)
-        def attempt(transaction: ManagedTransaction) -> WriteReport:
+        def attempt(transaction: ManagedTransaction) -> _Done:
             return work(_Runner(transaction))
 
-        with self._session(neo4j.WRITE_ACCESS, WRITE_SECONDS) as session:
+        with self._session(neo4j.WRITE_ACCESS, WRITE_SECONDS, patience=patience) as session:
             return session.execute_write(attempt)
 
 
@@ -247,23 +257,3 @@ def _meaning(address: str, error: Neo4jError) -> StoreError | InvalidQuery:
 
 def _first_line(error: Exception) -> str:
     return str(error).partition("\n")[0].rstrip(" .:")
-
-
-def row_of(record: neo4j.Record) -> Row:
-    """A record of the driver as plain values."""
-    return {
-        column: value if type(value) in _SIMPLE else _plain(value) for column, value in dict(record).items()
-    }
-
-
-def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, str | bool | int | float):
-        return value
-    if isinstance(value, neo4j.graph.Path):
-        parts = {"nodes": value.nodes, "relationships": value.relationships}
-        return {name: [_plain(part) for part in group] for name, group in parts.items()}
-    if isinstance(value, Mapping):  # nodes and relationships are mappings of their properties
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
-    return value.iso_format() if hasattr(value, "iso_format") else str(value)

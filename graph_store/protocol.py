@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from datetime import datetime
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -84,6 +85,10 @@ class GraphStore(Protocol):
         One that is there already changes nothing; one on a statement that is not there counts as soon as
         an article says it again.
         """
+        ...
+
+    def forget_changes(self, before: datetime) -> bool:
+        """Let go of what the changes feed tells of the time before a moment; whether there was any."""
         ...
 
     def ensure_schema(self) -> None:

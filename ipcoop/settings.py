@@ -63,6 +63,9 @@ class Settings(BaseSettings):
         "", description="Who may write over HTTP: NAME:SCOPE+SCOPE:DIGEST …, as `ipcoop token new` prints it."
     )
     audit: str = Field(".ipcoop/audit.jsonl", description="File that keeps who wrote what; it only grows.")
+    history_days: int = Field(
+        0, ge=0, description="How many days of changes the feed keeps, looked at on start; 0: all."
+    )
     data_licence: str = Field(
         "https://creativecommons.org/licenses/by/4.0/",
         description="Address of the licence of the data that the server gives away.",

@@ -1,6 +1,7 @@
 """Put the parts together as the settings say."""
 
 import threading
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ def store_of(settings: Settings, *, read_only: bool = False) -> GraphStore:
         return store
     try:
         store.ensure_schema()
+        if settings.history_days:
+            store.forget_changes(datetime.now(UTC) - timedelta(days=settings.history_days))
     except BaseException:
         store.close()
         raise

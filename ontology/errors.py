@@ -88,6 +88,10 @@ class NotFound(CooperationGraphError):
     """The store holds nothing of that id."""
 
 
+class HistoryForgotten(CooperationGraphError):
+    """What changed before a moment is no longer kept; its text says how to go on."""
+
+
 class MissingExtra(CooperationGraphError):
     """A part that is installed separately is not there; its text says how to install it."""
 

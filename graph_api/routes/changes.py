@@ -1,5 +1,6 @@
 """What changed since a moment that a program remembers."""
 
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -14,7 +15,7 @@ from graph_store.history import Change, changes_since, revision_of
 router = APIRouter(tags=["changes"], route_class=Answering)
 
 
-@router.get("/changes", responses=documented())
+@router.get("/changes", responses=documented(HTTPStatus.GONE))
 def list_changes(
     browser: Browsing,
     since: Annotated[
@@ -30,7 +31,8 @@ def list_changes(
     """What was added, changed and removed, in the order in which it happened, and why.
 
     Whoever follows the feed from 0 holds the ids that the graph holds. A store that an older version of the
-    program filled begins with the first write of this one.
+    program filled begins with the first write of this one. Where the operator keeps history only for some
+    time, what is older is 410: take the files of `/bulk` and go on from their revision.
     """
     revision = revision_of(browser.store).number
     found = changes_since(browser.store, since, limit=limit + 1)

@@ -19,7 +19,7 @@ from graph_store.history import changes_since, revision_of
 from graph_store.protocol import GraphStore
 from ipcoop.webhooks.hooks import Hook, InvalidHook, read_hooks, write_privately
 from ipcoop.webhooks.sending import TIMEOUT, Undelivered, send
-from ontology.errors import StoreError
+from ontology.errors import HistoryForgotten, StoreError
 
 _log = logging.getLogger(__name__)
 _AT_ONCE, _A_MESSAGE = 4, 100
@@ -130,6 +130,10 @@ class Deliverer:
             progress.problem, progress.ended = str(error), error.for_good
             turn.due = time.monotonic() + self.pace.wait(progress.failures)
             _log.warning("webhook %s, failure %d: %s", hook.url, progress.failures, error)
+            self._keep()
+        except HistoryForgotten as error:
+            progress.ended, progress.problem = True, str(error)
+            _log.warning("webhook %s has ended: %s", hook.url, error)
             self._keep()
         except Exception:
             turn.due = time.monotonic() + self.pace.longest

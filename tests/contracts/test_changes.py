@@ -8,7 +8,7 @@ import pytest
 
 from graph_store.history import Change, Revision, changes_since, removals_of, revision_of
 from graph_store.protocol import GraphStore
-from ontology.errors import InvalidQuery
+from ontology.errors import HistoryForgotten, InvalidQuery
 from ontology.judgments import Judgment, Verdict
 from ontology.statements import Article, Subgraph
 from tests.contracts.sample_graph import sample_graph
@@ -130,3 +130,23 @@ def test_a_cursor_of_elsewhere_is_refused(store: GraphStore, cursor: str) -> Non
 def test_an_older_program_left_no_moment() -> None:
     assert Revision(7, None).tag == "7"
     assert Revision(7, datetime(2026, 1, 1, tzinfo=UTC)).tag != Revision(7, None).tag
+
+
+def test_old_changes_are_forgotten_and_who_missed_them_is_told(store: GraphStore) -> None:
+    for key in ("one", "two"):
+        store.write(cooperation(key))
+    whole = changes_since(store)
+    assert not store.forget_changes(whole[0].at)
+    between = next(change.at for change in whole if change.revision == 2)
+    before = revision_of(store)
+    assert store.forget_changes(between)
+    assert revision_of(store) == before
+    for missed in ("0", "0-5"):
+        with pytest.raises(HistoryForgotten, match="/api/v1/bulk"):
+            changes_since(store, missed)
+    assert changes_since(store, "1") == [change for change in whole if change.revision == 2]
+    assert not store.forget_changes(between)
+    assert store.forget_changes(datetime.now(UTC))
+    assert changes_since(store, "2") == []
+    with pytest.raises(HistoryForgotten):
+        changes_since(store, "1")
