@@ -59,7 +59,8 @@ def _claims_apart(run: Run, ids: list[str]) -> Iterable[Statement]:
     said = {row["id"]: row for row in _in_order(run, "dump_statements", "id", ids)}
     evidence: dict[Statement, list[Evidence]] = defaultdict(list)
     for row in run(query("browsing/dump_evidence"), {"ids": ids}):
-        evidence[own_claim({**said[row["statement"]], **row})].append(properties.evidence_from(row))
+        own = {name: row[name] for name in ("own_subject", "own_object")}
+        evidence[own_claim({**said[row["statement"]], **own})].append(properties.evidence_from(row))
     claims = sorted(evidence, key=lambda claim: claim.id)
     judged = run(query("writing/stored_judged"), {"ids": [claim.id for claim in claims]})
     reviews = {row["id"]: Review(row["review"]) for row in judged}

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
+from graph_store.history import judgments_on, merged_into
 from graph_store.protocol import GraphStore, WriteReport
 from graph_store.splitting import ARTICLES, split
 from loaders.report import add_reports
 from ontology.errors import InvalidStatement, UnreadableExport
 from ontology.jsonl import read_lines
 from ontology.judgment_lines import read_judgments
-from ontology.judgments import Judgment
+from ontology.judgments import Judgment, Verdict, pair_of
 from ontology.rdf import read_rdf
 from ontology.rdf_terms import BASE
 from ontology.statements import Subgraph, SubgraphBuilder
@@ -27,6 +29,9 @@ RDF_ENDINGS: Mapping[str, str] = {
 """Ending of a file's name → format of RDF."""
 
 
+IMPORT = "import"
+"""Who judges entities to be one that are one in an export without its judgments."""
+
 _JUDGMENTS = 2000  # in one transaction
 
 
@@ -38,9 +43,10 @@ def load_statements(path: Path, store: GraphStore, *, batch: int = ARTICLES) -> 
     """
     whole, judgments = read_export(path), read_export_judgments(path)
     report = _write(whole, store, batch)
+    judgments.sort(key=lambda judgment: judgment.moment)  # so that no part contradicts itself
     for start in range(0, len(judgments), _JUDGMENTS):
         report = add_reports(report, store.judge(judgments[start : start + _JUDGMENTS]))
-    return report
+    return add_reports(report, _merge_as_in(whole, store, path.name))
 
 
 def load_rdf(
@@ -50,7 +56,8 @@ def load_rdf(
 
     The format is told by the ending of the name unless it is given; ids stand after `base`.
     """
-    return _write(read_rdf_export(path, format=format, base=base), store, batch)
+    whole = read_rdf_export(path, format=format, base=base)
+    return add_reports(_write(whole, store, batch), _merge_as_in(whole, store, path.name))
 
 
 def read_export(path: Path) -> Subgraph:
@@ -106,6 +113,20 @@ def _held_against_the_ontology(whole: Subgraph, path: Path, unit: str) -> Subgra
             f"Correct or remove the {unit}; nothing was loaded.",
         )
     return whole
+
+
+def _merge_as_in(whole: Subgraph, store: GraphStore, name: str) -> WriteReport:
+    """Judge those to be one that are one in an export, where nobody judged them yet."""
+    pairs = {pair_of(one, entity.id): entity for entity in whole.entities for one in entity.replaces}
+    into = merged_into(store, (one for entity in pairs.values() for one in entity.replaces))
+    judged = {judgment.target for judgment in judgments_on(store, pairs)}
+    now = datetime.now(UTC)
+    made = [
+        Judgment(target, Verdict.SAME, IMPORT, now, f"one in {name}")
+        for target, entity in sorted(pairs.items())
+        if target not in judged and any(into.get(one) != entity.id for one in entity.replaces)
+    ]
+    return store.judge(made) if made else WriteReport()
 
 
 def _write(whole: Subgraph, store: GraphStore, batch: int) -> WriteReport:

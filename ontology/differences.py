@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TypeVar
 
-from ontology.judgments import Judgment
+from ontology.judgments import Judgment, ends_of
 from ontology.statements import Article, Entity, Evidence, Mention, Statement, Subgraph
 
 Part = TypeVar("Part", Article, Entity, Statement)
@@ -29,6 +29,8 @@ class Why(StrEnum):
     REREAD = "reread"
     DESCRIBED = "described"
     JUDGED = "judged"
+    MERGED = "merged"
+    PARTED = "parted"
     REFERENCE = "reference"
     RELATED = "related"  # nothing that it came from changed: another article or the knowledge decided
 
@@ -76,13 +78,31 @@ class _Comparison:
     before: State
     after: State
     whys: dict[str, Why] = field(default_factory=dict)  # article → how it touches what it touches
-    verdicts: dict[str, list[Judgment]] = field(default_factory=dict)  # statement → new judgments on it
+    verdicts: dict[str, list[Judgment]] = field(default_factory=dict)  # target → new judgments on it
+    moved: dict[str, tuple[Reason, ...]] = field(default_factory=dict)  # entity → why it is one, or no more
 
     def __post_init__(self) -> None:
         known = {judgment.id for judgment in self.before.judgments}
         for judgment in self.after.judgments:
             if judgment.id not in known:
                 self.verdicts.setdefault(judgment.target, []).append(judgment)
+        old, new = _merged(self.before.graph), _merged(self.after.graph)
+        for one in {*old, *new}:
+            if old.get(one) != new.get(one):
+                self._move(one, old.get(one), new.get(one))
+
+    def _move(self, one: str, before: str | None, now: str | None) -> None:
+        """Note why an entity, and those that stand or stood for it, are not what they were."""
+        why = Why.PARTED if now is None else Why.MERGED
+        found = {
+            Reason(why, judgment.by, judgment.reason or "")
+            for target, judgments in self.verdicts.items()
+            if one in (ends_of(target) or ())
+            for judgment in judgments
+        }
+        for each in {one, before, now} - {None}:
+            known = self.moved.get(each or "", ())
+            self.moved[each or ""] = tuple(sorted({*known, *(found or {Reason(why)})}))
 
     def articles(self) -> Iterator[Change]:
         pairs = _pairs(self.before.graph.articles, self.after.graph.articles, lambda a: a.key)
@@ -101,7 +121,8 @@ class _Comparison:
                 places = _apart((gone if old else come).get(identity, ()), ())
             curated = any(each and each.reference for each in (old, new))
             otherwise = Why.REFERENCE if curated else Why.RELATED
-            yield _change(old, new, details, self._reasons(places, otherwise))
+            reasons = self.moved.get(identity) or self._reasons(places, otherwise)
+            yield _change(old, new, details, reasons)
 
     def statements(self) -> Iterator[Change]:
         pairs = _pairs(self.before.graph.statements, self.after.graph.statements, lambda s: s.id)
@@ -112,7 +133,10 @@ class _Comparison:
                 Reason(Why.JUDGED, judgment.by, judgment.reason or "")
                 for judgment in self.verdicts.get(identity, [])
             ]
-            yield _change(old, new, details, tuple(judged) or self._reasons(seen, Why.RELATED))
+            said = new or old
+            ends = (said.subject, said.object or "") if said else ()
+            moved = next((self.moved[end] for end in ends if end in self.moved), ())
+            yield _change(old, new, details, tuple(judged) or moved or self._reasons(seen, Why.RELATED))
 
     def _reasons(self, places: Iterable[Place], otherwise: Why) -> tuple[Reason, ...]:
         keys = sorted({place.article for place in places})
@@ -123,6 +147,11 @@ class _Comparison:
 def _apart(one: Sequence[Place], other: Sequence[Place]) -> set[Place]:
     """The places that only one of two sides has."""
     return {*one} ^ {*other}
+
+
+def _merged(graph: Subgraph) -> dict[str, str]:
+    """Entity → the one that stays for it."""
+    return {one: entity.id for entity in graph.entities for one in entity.replaces}
 
 
 def _told_of(graph: Subgraph) -> Mapping[str, Sequence[Evidence]]:

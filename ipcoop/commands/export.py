@@ -88,9 +88,12 @@ def export(
 
 
 def dump(output: OutputOption = None, store: StoreOption = None) -> None:
-    """Write all that the store holds, texts included, to move it to another store."""
+    """Write all that the store holds, texts included, to move it to another store.
+
+    Entities that people judged to be one are each on their own in it, and the judgments make them one again.
+    """
     with store_of(settings_for(store), read_only=True) as graph, output_file(output) as file:
-        for line in write_lines(graph.dump(), with_text=True):
+        for line in write_lines(graph.dump(apart=True), with_text=True):
             file.write(line.encode())
         _write_judgments(graph, file)
     if output:

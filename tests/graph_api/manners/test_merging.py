@@ -42,6 +42,7 @@ def test_every_address_leads_on_until_it_is_taken_back(client: TestClient) -> No
         (f"{API}/queries/officials_of_agency?agency={{}}", ""),
         (f"{API}/compare?one={{}}&other=agency/wipo", ""),
         ("/entity/{}", ""),
+        ("/render/{}", ""),
         ("/questions/officials_of_agency?agency={}", ""),
         ("/id/{}", ""),
         ("/doc/{}.ttl", ""),
