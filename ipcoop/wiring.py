@@ -1,9 +1,11 @@
 """Put the parts together as the settings say."""
 
 import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph_store.opening import open_store
 from graph_store.protocol import GraphStore
@@ -58,6 +60,22 @@ def audit_of(settings: Settings) -> "Audit":
     from graph_api.writing.audit import Audit
 
     return Audit(Path(settings.audit))
+
+
+@contextmanager
+def noted(settings: Settings, action: str, targets: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Keep a write of the command line in the audit that IPCOOP_AUDIT names; gives what else to note."""
+    more: dict[str, Any] = {}
+    if "audit" not in settings.model_fields_set:
+        yield more
+        return
+    who, target = settings.reviewer or "command line", ", ".join(targets)
+    try:
+        yield more
+    except BaseException as error:
+        audit_of(settings).note(who, action, target, "failed", **more, why=str(error) or type(error).__name__)
+        raise
+    audit_of(settings).note(who, action, target, "done", **more)
 
 
 def deliverer_of(store: GraphStore, settings: Settings) -> "Deliverer":

@@ -42,7 +42,7 @@ def new(
 
 
 def audit(who: Annotated[str | None, typer.Option(help="Only writes of this name.")] = None) -> None:
-    """Who wrote over HTTP, and who judged: when, who, action, target, outcome, and what else is known."""
+    """Who wrote, over HTTP or here: when, who, action, target, outcome, and what else is known."""
     from graph_api.writing.audit import read_audit
 
     for line in read_audit(Path(settings_for().audit)):

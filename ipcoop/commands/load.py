@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from graph_store.history import revision_of
 from graph_store.protocol import GraphStore
 from ipcoop.commands.console import (
     EXIT_REJECTED,
@@ -18,7 +19,7 @@ from ipcoop.commands.console import (
 from ipcoop.commands.progress import progress
 from ipcoop.extractors import ExtractorName, extractor_of, workers_of
 from ipcoop.settings import Settings
-from ipcoop.wiring import store_of
+from ipcoop.wiring import noted, store_of
 
 WORK_FOLDER = Path(".ipcoop") / "work"
 _ARTICLES_PER_PARTITION = 20
@@ -79,11 +80,16 @@ def load(
         raise typer.Exit(EXIT_USE)
     settings = settings_for(store)
     reading = Reading(extractor, workers, scheduler, work_folder)
-    with store_of(settings) as graph:
+    named = [str(source) for source in (*(sources or ()), statements, rdf) if source]
+    with store_of(settings) as graph, noted(settings, "load", named) as more:
         if statements is not None or rdf is not None:
             _load_export(statements, rdf, graph, settings)
-        elif not load_articles(sources or [], graph, settings, reading):
-            raise typer.Exit(EXIT_REJECTED)
+            taken = True
+        else:
+            taken = load_articles(sources or [], graph, settings, reading)
+        more |= {"revision": revision_of(graph).number, "rejected": None if taken else True}
+    if not taken:
+        raise typer.Exit(EXIT_REJECTED)
 
 
 def load_articles(
@@ -123,8 +129,10 @@ def remove(
     """Remove articles by key: exactly the evidence that they gave, and statements that have none left."""
     from loaders.pipeline import remove as run
 
-    with store_of(settings_for(store)) as graph:
+    settings = settings_for(store)
+    with store_of(settings) as graph, noted(settings, "remove", articles) as more:
         report = run(articles, graph)
+        more["articles"] = report.articles_removed
     say(
         f"removed {report.articles_removed} articles, {report.evidence_removed} pieces of evidence, "
         f"{report.statements_removed} statements"
