@@ -71,7 +71,7 @@ def _date(document: Document, view: View, planned: set[str]) -> None:
         candidate = document.candidates[near[1]]
         if near[1] in planned and found.value <= published[:10]:
             continue
-        if candidate.kind is not Kind.EVENT or candidate.plural or _has(document, near[1], Predicate.DATE):
+        if candidate.kind is not Kind.EVENT or candidate.plural or _is_dated(document, near[1], found.value):
             continue
         start, end = view.span(min(place, near[0]), max(place, near[0]) + 1)
         document.claim(
@@ -130,6 +130,15 @@ def _nearest(document: Document, view: View, place: int, kinds: tuple[Kind, ...]
         if len(between) <= _REACH and ";" not in between:
             found.append((abs(number - place), number, unit.mention.key))
     return min(found)[1:] if found else None
+
+
+def _is_dated(document: Document, event: str, value: str) -> bool:
+    """Whether an event has a date; the year in its name yields to a day of that year."""
+    dates = [c for c in document.claims if c.subject == event and c.predicate is Predicate.DATE]
+    if [c.value for c in dates] != [value[:4]] or len(value) < len("2024-05-03"):
+        return bool(dates)
+    document.claims.remove(dates[0])
+    return False
 
 
 def _has(document: Document, key: str, predicate: Predicate) -> bool:

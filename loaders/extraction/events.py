@@ -18,6 +18,7 @@ RULE = "events"
 _THIS_BEFORE = re.compile(r"\b(?:this|the|that|their|his|her|its)\s$", re.IGNORECASE)
 _ANY_BEFORE = re.compile(
     r"\b(?:any|no|each|every|regular|future|next|other)\s$|(?:tổ chức |phối hợp tổ chức )?các $"
+    r"|hình thức (?:họp )?$|\bform of an? $"
 )
 _NEXT_BEFORE = re.compile(r"\bnext\s$")
 _TO_COME = re.compile(

@@ -15,6 +15,7 @@ from ontology.vocabulary import Kind, Predicate
 
 RULE = "document-pass"
 _HERE = re.compile(r"\b(?:here|tại đây)\b")
+_DAY = len("2024-05-03")
 _TIGHT = 40  # signs between a verb of signing and a country that says where
 _ABOUT = re.compile(r"\b(?:on|for|of|between|with|to|from|về|giữa|với|cho)\b")
 
@@ -29,13 +30,15 @@ def tell_signings(document: Document) -> None:
 
 
 def _others(document: Document, main: str | None) -> list[tuple[str, Claim]]:
-    """Further agreements that people are said to have signed: on another day, or other people."""
+    """Further agreements that are said to have been signed: by people, or on a day of their own."""
     found: dict[str, Claim] = {}
     for claim in document.claims:
         person = document.candidates[claim.subject].kind is Kind.OFFICIAL
-        if claim.predicate is Predicate.SIGNED and person and claim.object is not None:
+        if claim.predicate is Predicate.SIGNED and claim.object is not None:
             known = document.candidates[claim.object].entry is not None
-            if not known and claim.object != main and not is_past(document, claim.object):
+            days = {d for d in _said_of(document, claim.object, "dates") if len(d) == _DAY}
+            new = claim.object != main and not is_past(document, claim.object)
+            if new and not known and (person or days):
                 found.setdefault(claim.object, claim)
     return [(a, c) for a, c in found.items() if main is None or not _is_one_signing(document, main, a)]
 

@@ -60,3 +60,9 @@ def test_a_free_date_of_the_sentence_dates_the_event(read: Read) -> None:
 )
 def test_a_date_of_something_else_does_not(read: Read, text: str) -> None:
     assert not of_events(read(text, "en", published="2024-05-04"), Predicate.DATE)
+
+
+def test_the_year_in_a_name_yields_to_the_day_in_the_sentence(read: Read) -> None:
+    text = 'Trong hai ngày 20-21/5, "Hội thảo bản quyền năm 2025" diễn ra tại Lima.'
+    dates = of_events(read(text, "vi", published="2025-05-22"), Predicate.DATE)
+    assert dates == {"2025-05-20/2025-05-21"}

@@ -64,3 +64,11 @@ def test_an_old_signature_is_no_news(read: Read) -> None:
 def test_where_a_signing_took_place_stands_on_either_side(read: Read, language: str, text: str) -> None:
     document = read(text, language, published="2019-05-05")
     assert [c.object for c in document.claims if c.predicate is Predicate.HELD_IN] == ["place/lima"]
+
+
+def test_another_day_of_its_own_is_another_signing_even_where_nobody_is_named(read: Read) -> None:
+    text = (
+        "On 3 May 2024, INDECOPI and INAPI signed a memorandum of understanding on patents. "
+        "On 8 May 2024, a protocol on seeds was signed by INDECOPI and the European Patent Office."
+    )
+    assert len(signings(read(text, "en", published="2024-05-09"))) == 2
