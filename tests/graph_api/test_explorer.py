@@ -172,8 +172,8 @@ def test_scripts_use_only_wordings_that_there_are_and_every_wording_is_used() ->
 
 
 def test_page_and_server_agree_on_the_largest_picture() -> None:
-    script = (STATIC / "using.js").read_text(encoding="utf-8")
-    assert re.findall(r"^const MOST = (\d+);", script, re.MULTILINE) == [str(MOST_ENTITIES)]
+    script = (STATIC / "state.js").read_text(encoding="utf-8")
+    assert re.findall(r"^export const MOST = (\d+);", script, re.MULTILINE) == [str(MOST_ENTITIES)]
 
 
 def test_scripts_stay_within_their_budget() -> None:

@@ -21,7 +21,8 @@ VENDOR = _HERE / "vendor"
 ASSETS = ("cytoscape.mjs", "d3-force.js", "preact-htm.mjs")
 
 _LATER = {"network.js", "layout.js", "look.js", "grouping.js"}  # asked for when the start screen stands
-_FIRST_MODULES = sorted(path.name for path in STATIC.glob("*.js") if path.name not in _LATER)
+_AHEAD = ["ahead.js", "drawing.js", "server.js", "state.js"]  # they ask for the picture of an address
+_FIRST_MODULES = _AHEAD + sorted({path.name for path in STATIC.glob("*.js")} - _LATER - {*_AHEAD})
 
 
 def missing_assets() -> list[str]:
@@ -45,6 +46,7 @@ def explorer_page(*, language: str, title: str, missing: Sequence[str] = (), emb
             words=_words(language),
             data={**_data(), "embed": embed},
             modules=_FIRST_MODULES,
+            ahead=len(_AHEAD),
         )
     )
 

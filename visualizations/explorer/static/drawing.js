@@ -6,6 +6,7 @@ function script(name) {
   return new Promise((resolve, reject) => {
     const element = document.createElement("script");
     element.async = false; // all are fetched at once, and run in order
+    element.fetchPriority = "high"; // before what is not seen yet
     element.src = `/explore/vendor/${name}.js`;
     element.onload = resolve;
     element.onerror = () => reject(new Error(element.src));

@@ -7,6 +7,8 @@ const TURN = 2.399963; // the golden angle: points along it spread evenly
 const WORK = 24000; // steps times entities; large pictures get fewer steps and stand as soon
 const [LEAST_STEPS, MOST_STEPS] = [60, 240];
 const RESTING = 0.001;
+const [FINE, COARSE] = [22, 64]; // how far apart places are tried where few or many are sought
+const MANY = 300; // entities at once
 
 /** Remembers where the entities of earlier batches stand. */
 export class Places {
@@ -43,7 +45,7 @@ export class Places {
     settle(nodes, lines.map((line) => ({ source: line.subject.id, target: line.object.id })), added.length);
     const moved = nodes.slice(old.length);
     if (!old.length) spread(moved);
-    const taken = new Taken();
+    const taken = new Taken(added.length > MANY ? COARSE : FINE);
     for (const place of this.places.values()) taken.add(place);
     for (const node of moved) {
       const place = taken.freeNextTo(node);
@@ -99,7 +101,8 @@ const fieldOf = (right, down) => right * 100003 + down;
 
 /** Places that are taken, found again by where they are. */
 class Taken {
-  constructor() {
+  constructor(step) {
+    this.step = step;
     this.fields = new Map();
   }
   add(place) {
@@ -126,7 +129,7 @@ class Taken {
       const spots = 8 + 4 * ring;
       for (let spot = 0; spot < spots; spot += 1) {
         const turn = (2 * Math.PI * spot) / spots;
-        const place = rounded({ x: center.x + 22 * ring * Math.cos(turn), y: center.y + 22 * ring * Math.sin(turn) });
+        const place = rounded({ x: center.x + this.step * ring * Math.cos(turn), y: center.y + this.step * ring * Math.sin(turn) });
         if (this.isFree(place)) return place;
       }
     }

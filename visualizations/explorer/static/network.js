@@ -10,6 +10,10 @@ const CALM = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 const LONGEST_NAME = 48;
 const MARGIN = 46;
+const [FARTHEST, NEAREST] = [0.03, 3]; // zoom
+const MANY = 1500; // lines; so many are drawn straight, without arrows, until something is chosen
+const NAMES = 220; // that are tried at once, those of the most tied entities in sight
+const READABLE = 0.5; // zoom; below it, the numbers of hidden neighbors are specks
 
 /** A long name without its middle: agreements begin alike, and differ in the last party and the date. */
 function shortened(name) {
@@ -17,6 +21,25 @@ function shortened(name) {
   const head = name.slice(0, LONGEST_NAME / 2).replace(/\s+\S*$/, "");
   const tail = name.slice(-LONGEST_NAME / 2).replace(/^\S*\s+/, "");
   return `${head} … ${tail}`;
+}
+/** How large what is read is in the picture, so that it is as large as ever on the screen. */
+const sizesAt = (zoom) => ({
+  name: clamped(7, 12.5 / zoom, 90), wide: clamped(90, 128 / zoom, 900), below: 4 / zoom,
+  line: clamped(6, 10.5 / zoom, 26), box: clamped(14, 15 / zoom, 90),
+});
+const pointAt = (place) => (Array.isArray(place) ? { x: place[0], y: place[1] } : { ...place });
+const squareAt = ({ x, y }, size) => ({ x, y, width: size, height: size });
+const overlap = (one, other) => one.x1 < other.x2 && one.x2 > other.x1 && one.y1 < other.y2 && one.y2 > other.y1;
+
+function bodyOf(node) {
+  const [{ x, y }, half] = [node.position(), node.data("size") / 2];
+  return { x1: x - half, x2: x + half, y1: y - half, y2: y + half };
+}
+
+/** Give an element what is new about it; what is as it was costs no drawing. */
+function renew(element, data) {
+  const now = element.data();
+  return Object.keys(data).some((key) => now[key] !== data[key]) ? element.data(data) : element;
 }
 const clamped = (least, value, most) => Math.max(least, Math.min(most, value));
 
@@ -27,7 +50,7 @@ export class NetworkView {
     this.container = container;
     this.fixed = does.fixed;
     this.cy = cytoscape({
-      container, style: look(false), minZoom: 0.1, maxZoom: 3, boxSelectionEnabled: false, autounselectify: true, textureOnViewport: true,
+      container, style: [], minZoom: FARTHEST, maxZoom: NEAREST, boxSelectionEnabled: false, autounselectify: true, textureOnViewport: true,
     });
     const { cy } = this;
     cy.on("onetap", (event) => does.choose(event.target === cy ? null : event.target.id()));
@@ -57,20 +80,20 @@ export class NetworkView {
 
   /** Draw a state: its visible part, in words, marked by what is chosen and which way is shown. */
   show({ state, graph, visible, words, dark, way }) {
-    if (this.dark !== dark) {
-      this.dark = dark;
-      this.cy.style(look(dark));
-      this.zoomed = null;
-    }
+    const { clientWidth, clientHeight } = this.container;
+    if (this.cy.width() !== clientWidth || this.cy.height() !== clientHeight) this.cy.resize(); // the time slider takes room
     const boxed = state.group ? grouped(state, graph) : null;
     const places = boxed?.places ?? this.places.of(state.batches, graph);
     this.boxes = boxed?.boxes;
     const before = this.entities().length;
     const added = [];
+    const placeOf = (id) => pointAt((boxed ? null : pinsOf(state)[id]) ?? places.get(id));
+    if (!before) this.zoomed = this.#viewOf([...visible.entities.map((one) => squareAt(placeOf(one.id), 50)), ...(this.boxes ?? [])]).zoom;
+    this.#dress(dark, visible.lines.length > MANY);
     this.cy.autoungrabify(this.fixed);
     this.cy.batch(() => {
       this.#boxes(boxed?.boxes ?? [], words);
-      this.#entities(visible, words, (id) => (boxed ? null : pinsOf(state)[id]) ?? places.get(id), added);
+      this.#entities(visible, words, placeOf, added);
       this.#lines(visible, words);
       this.#mark(state, way);
     });
@@ -81,7 +104,14 @@ export class NetworkView {
     this.batches = state.batches;
     if (added.length && before && grew) this.#enter(added, places, state);
     else if (added.length || !before || regrouped) this.fit(false);
-    this.#tidySoon();
+    if (before) this.#tidySoon();
+    else this.tidy(); // so that what is seen first is right
+  }
+  /** The style sheet follows the ground, the zoom at the beginning, and how many lines there are. */
+  #dress(dark, many) {
+    if (this.dark === dark && this.many === many) return;
+    [this.dark, this.many] = [dark, many];
+    this.cy.style(look({ dark, many, sizes: sizesAt(this.zoomed ?? 1) }));
   }
   #boxes(boxes, words) {
     const wanted = new Set(boxes.map((box) => `box ${box.key}`));
@@ -91,7 +121,7 @@ export class NetworkView {
       const position = { x: box.x, y: box.y };
       const node = this.cy.getElementById(data.id);
       if (node.empty()) this.cy.add({ group: "nodes", data, position, classes: "box", grabbable: false });
-      else node.data(data).position(position);
+      else renew(node, data).position(position);
     }
   }
   #entities(visible, words, placeOf, added) {
@@ -104,14 +134,13 @@ export class NetworkView {
         label: shortened(words.name(one)), size: 24 + Math.min(26, 4.5 * Math.sqrt(one.neighbors)),
         rank: one.neighbors, more: this.fixed ? 0 : (visible.more.get(one.id) ?? 0),
       };
-      const at = placeOf(one.id);
-      const position = Array.isArray(at) ? { x: at[0], y: at[1] } : { ...at };
+      const position = placeOf(one.id);
       const node = this.cy.getElementById(one.id);
       if (node.empty()) {
-        this.cy.add({ group: "nodes", data, position });
+        this.cy.add({ group: "nodes", data, position, classes: this.zoomed < READABLE ? "unnamed" : "unnamed badged" });
         added.push(one.id);
       } else {
-        node.data(data);
+        renew(node, data);
         const now = node.position();
         if (!node.grabbed() && (now.x !== position.x || now.y !== position.y)) node.position(position);
       }
@@ -128,7 +157,7 @@ export class NetworkView {
       };
       const edge = this.cy.getElementById(line.id);
       if (edge.empty()) this.cy.add({ group: "edges", data });
-      else edge.data(data);
+      else renew(edge, data);
     }
   }
   #mark(state, way) {
@@ -171,19 +200,20 @@ export class NetworkView {
   fit(animated = !CALM, extra = []) {
     const { cy } = this;
     if (!cy.nodes().length) return;
-    const box = cy.nodes().boundingBox({ includeLabels: false });
-    for (const [x, y] of extra) {
-      [box.x1, box.x2] = [Math.min(box.x1, x - 20), Math.max(box.x2, x + 20)];
-      [box.y1, box.y2] = [Math.min(box.y1, y - 20), Math.max(box.y2, y + 20)];
-    }
-    const [width, height] = [cy.width() - 2 * MARGIN, cy.height() - 2 * MARGIN];
-    const zoom = clamped(0.1, Math.min(width / (box.x2 - box.x1), height / (box.y2 - box.y1)), 1.25);
-    const pan = {
-      x: cy.width() / 2 - (zoom * (box.x1 + box.x2)) / 2,
-      y: cy.height() / 2 - (zoom * (box.y1 + box.y2)) / 2 - 8,
-    };
+    const squares = cy.nodes().map((node) => (node.hasClass("box") ? { ...node.position(), ...node.data() } : squareAt(node.position(), node.data("size"))));
+    const { zoom, pan } = this.#viewOf([...squares, ...extra.map((place) => squareAt(pointAt(place), 40))]);
     if (animated) cy.animate({ zoom, pan }, { duration: 350 });
     else cy.viewport({ zoom, pan });
+  }
+  /** Zoom and pan that bring rectangles into sight. */
+  #viewOf(rectangles) {
+    const { cy } = this;
+    const least = (axis, side) => Math.min(...rectangles.map((one) => one[axis] - one[side] / 2));
+    const most = (axis, side) => Math.max(...rectangles.map((one) => one[axis] + one[side] / 2));
+    const [left, right, top, bottom] = [least("x", "width"), most("x", "width"), least("y", "height"), most("y", "height")];
+    const [width, height] = [cy.width() - 2 * MARGIN, cy.height() - 2 * MARGIN];
+    const zoom = clamped(FARTHEST, Math.min(width / (right - left), height / (bottom - top)), 1.25);
+    return { zoom, pan: { x: cy.width() / 2 - (zoom * (left + right)) / 2, y: cy.height() / 2 - (zoom * (top + bottom)) / 2 - 8 } };
   }
   zoomBy(factor) {
     const { cy } = this;
@@ -217,32 +247,37 @@ export class NetworkView {
   /** Names keep their size on the screen; where they would cover each other, the most tied keep theirs. */
   tidy() {
     const { cy } = this;
-    if (!cy.container()) return;
-    const zoom = cy.zoom();
-    cy.batch(() => {
-      if (!this.zoomed || Math.abs(Math.log(this.zoomed / zoom)) > 0.04 || this.counted !== cy.elements().length) {
-        [this.zoomed, this.counted] = [zoom, cy.elements().length];
-        const size = clamped(7, 12.5 / zoom, 60);
-        cy.nodes(".box").style({ "font-size": clamped(14, 15 / zoom, 60) });
-        this.entities().style({ "font-size": size, "text-max-width": clamped(90, 128 / zoom, 600), "text-margin-y": 4 / zoom });
-        cy.edges().style({ "font-size": clamped(6, 10.5 / zoom, 26) });
-      }
-      cy.nodes().removeClass("unnamed");
-    });
+    if (!cy.container() || !cy.nodes().length) return;
+    this.#resize(cy.zoom());
     const must = (node) => node.hasClass("chosen") || node.hasClass("hovered") || node.hasClass("way");
-    const nodes = this.entities().filter((node) => !node.hasClass("faded")).toArray();
     const rank = (node) => (node.hasClass("chosen") ? 1e6 : 0) + (must(node) ? 1e5 : 0) + node.data("rank");
-    nodes.sort((one, other) => rank(other) - rank(one));
-    const bodies = nodes.map((node) => node.boundingBox({ includeLabels: false, includeOverlays: false, includeEdges: false }));
+    const { x1, x2, y1, y2 } = cy.extent();
+    const seen = this.entities().toArray().filter((node) => !node.hasClass("faded") && overlap(bodyOf(node), { x1, x2, y1, y2 }));
+    const nodes = seen.sort((one, other) => rank(other) - rank(one)).slice(0, NAMES);
+    const named = new Set(nodes);
+    cy.batch(() => this.entities().forEach((node) => node.toggleClass("unnamed", !named.has(node))));
+    const bodies = seen.map(bodyOf);
     const taken = [];
+    const over = nodes.filter((node, number) => {
+      const box = node.boundingBox({ includeNodes: false, includeEdges: false, includeOverlays: false });
+      const name = { ...box, y1: box.y1 + 1, y2: box.y2 - 1 };
+      const covers = taken.some((other) => overlap(name, other)) || (number > 12 && bodies.some((body, at) => at !== number && overlap(name, body)));
+      if (!covers || must(node)) taken.push(box);
+      return covers && !must(node);
+    });
+    cy.batch(() => over.forEach((node) => node.addClass("unnamed")));
+  }
+  /** Give names the size that is read at this zoom, where they have another. */
+  #resize(zoom) {
+    const { cy } = this;
+    const changed = Math.abs(Math.log(this.zoomed / zoom)) > 0.04;
+    if (!changed && (!this.resized || this.counted === cy.elements().length)) return;
+    [this.zoomed, this.counted, this.resized] = [zoom, cy.elements().length, true];
+    const { name, wide, below, line, box } = sizesAt(zoom);
     cy.batch(() => {
-      nodes.forEach((node, number) => {
-        const box = node.boundingBox({ includeNodes: false, includeEdges: false, includeOverlays: false });
-        const covers = (other) => box.x1 < other.x2 && box.x2 > other.x1 && box.y1 + 1 < other.y2 && box.y2 - 1 > other.y1;
-        const over = taken.some(covers) || (number > 12 && bodies.some((body, at) => at !== number && covers(body)));
-        if (over && !must(node)) node.addClass("unnamed");
-        else taken.push(box);
-      });
+      cy.nodes(".box").style({ "font-size": box });
+      this.entities().style({ "font-size": name, "text-max-width": wide, "text-margin-y": below }).toggleClass("badged", zoom >= READABLE);
+      if (!this.many) cy.edges().style({ "font-size": line });
     });
   }
 }

@@ -79,8 +79,20 @@ function once(key, question) {
 
 export const start = () => ask("/api/explorer/start");
 export const search = (text, limit = 9) => ask("/api/v1/search", [["q", text], ["limit", limit]]);
-export const network = (ids, grow = [], kinds = [], limit = 12) =>
-  send("/api/explorer/network", { ids, grow, kinds: kinds.length ? kinds : null, limit });
+let ahead = {}; // what was asked before anybody wanted to know
+export function network(ids, grow = [], kinds = [], limit = 12) {
+  const wanted = { ids, grow, kinds: kinds.length ? kinds : null, limit };
+  const { key, answer } = ahead;
+  ahead = {};
+  return key === JSON.stringify(wanted) ? answer : send("/api/explorer/network", wanted);
+}
+
+/** Ask for a network that the page will want as soon as it is there. */
+export function askAhead(ids) {
+  const answer = network(ids);
+  answer.catch(() => {}); // whoever wants it hears it
+  ahead = { key: JSON.stringify({ ids, grow: [], kinds: null, limit: 12 }), answer };
+}
 export const entity = (id) => once(`entity ${id}`, () => ask(entityPath(id)));
 export const hidden = (id, shown) => send("/api/explorer/hidden", { of: id, ids: shown });
 export const evidence = (ids) => once(`evidence ${ids.join(" ")}`, () => ask("/api/explorer/evidence", all("id", ids.slice(0, 50))));

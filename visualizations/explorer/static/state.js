@@ -3,6 +3,7 @@ const LISTS = { h: "hidden", k: "offKinds", t: "offPredicates", a: "offArticles"
 const VIEWS = ["network", "timeline", "table", "compare"];
 export const GROUPINGS = ["", "country", "kind"];
 const PINS = { p: "", pc: "country", pk: "kind" }; // letters → the grouping in which entities were moved
+export const MOST = 1000; // entities in a picture
 export const LONGEST = { title: 120, notes: 1000 };
 export const isDay = (text) => /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text);
 

@@ -4,10 +4,9 @@ import { Words } from "./known.js";
 import { useAnswer } from "./loading.js";
 import { save } from "./save.js";
 import * as server from "./server.js";
-import { addressOf, emptyView, fromAddress, named, pinsOf, Steps, withPins } from "./state.js";
+import { addressOf, emptyView, fromAddress, MOST, named, pinsOf, Steps, withPins } from "./state.js";
 import { indexed, lineWith, visibleOf } from "./visible.js";
 
-const MOST = 1000; // entities in a picture
 const EMPTY = indexed({ entities: [], statements: [], articles: [] });
 const MESSAGE = 3500;
 const AT_ONCE = 14; // what a view begins with around one entity
