@@ -24,6 +24,7 @@ from loaders.extraction.home_bodies import find_homes
 from loaders.extraction.implied import imply_from_names, imply_from_parties
 from loaders.extraction.instruments import find_instruments
 from loaders.extraction.knowledge import Knowledge, default_knowledge
+from loaders.extraction.labeled_lines import find_labeled_lines
 from loaders.extraction.locations import find_locations
 from loaders.extraction.nouns_alone import find_nouns_alone
 from loaders.extraction.organizations_en import find_english_organizations
@@ -82,6 +83,7 @@ _BOTH: tuple[Finder, ...] = (
     find_programmes,
     find_events,
     apply_frames,
+    find_labeled_lines,
     find_rosters,
     find_outcome_lists,
     settle_copies,
