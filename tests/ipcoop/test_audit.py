@@ -21,4 +21,4 @@ def test_loading_and_removing_leave_a_trace(tmp_path: Path) -> None:
         ("command line", "remove", ARTICLE.stem, "done"),
         ("Lan", "load", "broken.jsonl", "failed"),
     ]
-    assert lines[0]["revision"] == 1 and lines[1]["articles"] == 1 and "broken.jsonl" in lines[2]["why"]
+    assert lines[0]["revision"] >= 1 and lines[1]["articles"] == 1 and "broken.jsonl" in lines[2]["why"]
