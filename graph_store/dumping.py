@@ -3,26 +3,31 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
+from functools import cache
 from heapq import merge
+from typing import Any
 
 from graph_store import properties
 from graph_store.merged import own_claim
-from graph_store.protocol import Row
-from graph_store.sending import Run
+from graph_store.sending import Reading
 from ontology.judgments import Review
 from ontology.statements import Article, Entity, Evidence, Mention, Statement, canonical
+from ontology.vocabulary import Basis, Kind, Predicate
 from queries import query
 
 ARTICLES_A_PAGE, ENTITIES_A_PAGE, STATEMENTS_A_PAGE = 200, 2000, 5000
 
+_kind, _predicate, _basis, _review = cache(Kind), cache(Predicate), cache(Basis), cache(Review)
 
-def dump(run: Run, *, apart: bool = False) -> Iterator[Article | Entity | Statement]:
+
+def dump(run: Reading, *, apart: bool = False) -> Iterator[Article | Entity | Statement]:
     """Every article with its text, every entity with its mentions, every statement with its evidence.
 
     With `apart`, as they were read: entities that people judged to be one are each on their own.
     """
     for ids in _pages(run, "article_ids", ARTICLES_A_PAGE):
-        yield from map(properties.article_from, _in_order(run, "dump_articles", "key", ids))
+        articles = {row["key"]: row for row in run(query("browsing/dump_articles"), {"ids": ids})}
+        yield from (properties.article_from(articles[key]) for key in ids if key in articles)
     merged = sorted(row["id"] for row in run(query("writing/all_merged"), {})) if apart else []
     yield from merge(_entities(run, {*merged}), _entities_apart(run, merged), key=lambda entity: entity.id)
     told = run(query("writing/all_merged_claims"), {}) if merged else []
@@ -32,16 +37,27 @@ def dump(run: Run, *, apart: bool = False) -> Iterator[Article | Entity | Statem
     )
 
 
-def _entities(run: Run, without: Set[str]) -> Iterator[Entity]:
+def _entities(run: Reading, without: Set[str]) -> Iterator[Entity]:
     for ids in _pages(run, "entity_ids", ENTITIES_A_PAGE, without):
         mentions: dict[str, list[Mention]] = defaultdict(list)
-        for row in run(query("browsing/dump_mentions"), {"ids": ids}):
-            mentions[row["entity"]].append(properties.mention_from(row))
-        for row in _in_order(run, "dump_entities", "id", ids):
-            yield properties.entity_from(row, mentions[row["id"]])
+        for entity, _, article, start, end, quote, names in _values(run, "dump_mentions", ids):
+            mentions[entity].append(Mention(article, start, end, quote, properties.pairs(names)))
+        for row in _in_order(_values(run, "dump_entities", ids), ids):
+            one, kind, labels, aliases, country, identifiers, reference, replaces = row
+            yield Entity(
+                one,
+                _kind(kind),
+                properties.pairs(labels),
+                tuple(aliases),
+                country,
+                properties.pairs(identifiers),
+                reference,
+                tuple(sorted(mentions[one])),
+                tuple(replaces or ()),
+            )
 
 
-def _entities_apart(run: Run, ids: list[str]) -> Iterable[Entity]:
+def _entities_apart(run: Reading, ids: list[str]) -> Iterable[Entity]:
     """Entities that are one with others, each with its own mentions."""
     if not ids:
         return ()
@@ -52,11 +68,11 @@ def _entities_apart(run: Run, ids: list[str]) -> Iterable[Entity]:
     return [properties.entity_from(own[one], mentions[one]) for one in ids if one in own]
 
 
-def _claims_apart(run: Run, ids: list[str]) -> Iterable[Statement]:
+def _claims_apart(run: Reading, ids: list[str]) -> Iterable[Statement]:
     """Claims as they were read, of those statements that make others now as well."""
     if not ids:
         return ()
-    said = {row["id"]: row for row in _in_order(run, "dump_statements", "id", ids)}
+    said = {row["id"]: row for row in run(query("browsing/dump_statements"), {"ids": ids})}
     evidence: dict[Statement, list[Evidence]] = defaultdict(list)
     for row in run(query("browsing/dump_evidence"), {"ids": ids}):
         own = {name: row[name] for name in ("own_subject", "own_object")}
@@ -73,22 +89,35 @@ def _claims_apart(run: Run, ids: list[str]) -> Iterable[Statement]:
     ]
 
 
-def _statements(run: Run, without: Set[str]) -> Iterator[Statement]:
+def _statements(run: Reading, without: Set[str]) -> Iterator[Statement]:
     for ids in _pages(run, "statement_ids", STATEMENTS_A_PAGE, without):
         evidence: dict[str, list[Evidence]] = defaultdict(list)
-        for row in run(query("browsing/dump_evidence"), {"ids": ids}):
-            evidence[row["statement"]].append(properties.evidence_from(row))
-        for row in _in_order(run, "dump_statements", "id", ids):
-            yield properties.statement_from(row, evidence[row["id"]])
+        for row in _values(run, "dump_evidence", ids):
+            claim, article, start, end, quote, rule, confidence, role, basis, _, _ = row
+            found = Evidence(article, start, end, quote, rule, float(confidence), role, _basis(basis))
+            evidence[claim].append(found)
+        for row in _in_order(_values(run, "dump_statements", ids), ids):
+            claim, subject, predicate, target, value, role, when, review = row
+            passages = evidence[claim]
+            if len(passages) > 1:
+                passages.sort(key=lambda passage: passage.order)
+            said = _predicate(predicate)
+            judged = _review(review or Review.UNREVIEWED)
+            yield Statement(subject, said, target, value, role, when, tuple(passages), judged)
 
 
-def _pages(run: Run, name: str, size: int, without: Set[str] = frozenset()) -> Iterator[list[str]]:
+def _pages(run: Reading, name: str, size: int, without: Set[str] = frozenset()) -> Iterator[list[str]]:
     # Ordered here, for the engines order characters outside the basic plane differently.
-    ids = sorted({row["id"] for row in run(query(f"browsing/{name}"), {})} - without)
+    ids = sorted({found for (found,) in run.values(query(f"browsing/{name}"), {})} - without)
     for start in range(0, len(ids), size):
         yield ids[start : start + size]
 
 
-def _in_order(run: Run, name: str, key: str, ids: list[str]) -> list[Row]:
-    rows = {row[key]: row for row in run(query(f"browsing/{name}"), {"ids": ids})}
-    return [rows[wanted] for wanted in ids if wanted in rows]
+def _values(run: Reading, name: str, ids: list[str]) -> Iterable[tuple[Any, ...]]:
+    return run.values(query(f"browsing/{name}"), {"ids": ids})
+
+
+def _in_order(rows: Iterable[tuple[Any, ...]], ids: list[str]) -> list[tuple[Any, ...]]:
+    """Rows that begin with an id, in the order of `ids`."""
+    found = {row[0]: row for row in rows}
+    return [found[wanted] for wanted in ids if wanted in found]

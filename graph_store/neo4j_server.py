@@ -26,6 +26,7 @@ from graph_store.forgetting import forget_changes
 from graph_store.guard import refuse_files
 from graph_store.protocol import READ_SECONDS, SCHEMA_VERSION, Row, StoreInfo, WriteReport
 from graph_store.schema import SCHEMA_STATEMENTS, check_version
+from graph_store.sending import ReadingAtOnce
 from graph_store.silence import SilenceWatch
 from ontology.errors import InvalidQuery, QueryTimeout, StoreError, StoreUnavailable, WriteRefused
 from ontology.judgments import Judgment
@@ -111,7 +112,7 @@ class Neo4jStore:
 
     def dump(self, *, apart: bool = False) -> Iterator[Article | Entity | Statement]:
         """Everything, each in the order of ids, texts included; `apart` as it was read."""
-        return dump(lambda asked, parameters: self.read(asked.text_for("neo4j"), parameters), apart=apart)
+        return dump(ReadingAtOnce(self.read), apart=apart)
 
     @contextlib.contextmanager
     def reading(self, seconds: float, fetched: int = 1000) -> Iterator[neo4j.Transaction]:

@@ -208,7 +208,7 @@ def paired(values: Iterable[tuple[str, str]]) -> list[str]:
 
 def pairs(values: Iterable[str]) -> Pairs:
     """The pairs that a list of `first=second` holds."""
-    return tuple((first, second) for first, _, second in (value.partition("=") for value in values))
+    return tuple([(first, second) for first, _, second in [value.partition("=") for value in values]])
 
 
 def _hash(*parts: object) -> str:

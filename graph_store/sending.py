@@ -1,14 +1,44 @@
 """Run the query files inside one transaction, over as many rows as there are."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
 from graph_store.protocol import Row
 from queries import Query, query
 
 Run = Callable[[Query, Mapping[str, Any]], list[Row]]
 """Runs a query file with parameters, inside whatever transaction its owner holds."""
+
+
+class Reading(Protocol):
+    """Runs reading query files on one state of the graph."""
+
+    def __call__(self, asked: Query, parameters: Mapping[str, Any], /) -> list[Row]:
+        """The rows of a query file."""
+        ...
+
+    def values(self, asked: Query, parameters: Mapping[str, Any], /) -> Iterable[tuple[Any, ...]]:
+        """The rows as values in the order of their columns, which is faster where there are many."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingAtOnce:
+    """Reads from a server: all values of a query come as one row, for a row costs more than what it holds."""
+
+    read: Callable[[str, Mapping[str, Any]], list[Row]]
+
+    def __call__(self, asked: Query, parameters: Mapping[str, Any]) -> list[Row]:
+        """The rows of a query file."""
+        return self.read(asked.text_for("neo4j"), parameters)
+
+    def values(self, asked: Query, parameters: Mapping[str, Any]) -> Iterable[tuple[Any, ...]]:
+        """The rows as values."""
+        columns = ", ".join(f"`{column}`" for column in asked.returns)
+        text = f"CALL {{\n{asked.text_for('neo4j')}\n}} RETURN collect([{columns}]) AS found"
+        return map(tuple, self.read(text, parameters)[0]["found"])
+
 
 BATCH = 2000
 """Rows that one statement takes: large enough for speed, small enough for a server's memory."""

@@ -1,8 +1,8 @@
 // summary: Some statements as a dump holds them.
 // parameter: ids  list  ids of statements
 // returns: id, subject, predicate, object, value, role, valid, review
-UNWIND $ids AS wanted
-MATCH (s:Statement {id: wanted})
+MATCH (s:Statement)
+WHERE s.id IN $ids
 MATCH (s)-[:SUBJECT|REJECTED_SUBJECT]->(a:Entity)
 OPTIONAL MATCH (s)-[:OBJECT|REJECTED_OBJECT]->(b:Entity)
 RETURN s.id AS id, a.id AS subject, s.predicate AS predicate, b.id AS object, s.value AS value,
