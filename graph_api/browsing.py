@@ -42,16 +42,13 @@ class Browser:
         identifiers: dict[str, list[str]] = defaultdict(list)
         for scheme, _, value in (pair.partition("=") for pair in row["identifiers"] or ()):
             identifiers[scheme].append(value)
-        predicates = [
-            models.PredicateCount.model_validate(r) for r in self.rows("entity_predicates", id=entity_id)
-        ]
         return models.EntityDetail(
             **entity_fields(row),
             names=list(row["names"] or ()),
             identifiers=identifiers,
             replaces=list(row["replaces"] or ()),
             articles=row["articles"],
-            predicates=predicates,
+            predicates=[models.PredicateCount(**counted) for counted in row["predicates"]],
             statements_total=row["statements"],
             statements=self.statements_of(entity_id, limit=_STATEMENTS_OF_ENTITY),
         )
@@ -95,7 +92,7 @@ class Browser:
         evidence: dict[str, list[models.EvidenceDetail]] = defaultdict(list)
         for row in rows:
             evidence[row["statement"]].append(evidence_detail(row, texts.get(row["article"])))
-        return [models.StatementDetail(**s.model_dump(), evidence=evidence[s.id]) for s in statements]
+        return [models.StatementDetail(**dict(s), evidence=evidence[s.id]) for s in statements]
 
     def texts(self, keys: Iterable[str]) -> dict[str, str | None]:
         """The texts of articles by key."""
@@ -125,7 +122,7 @@ class Browser:
                 for m in self.rows("article_mentions", key=key)
             ],
             statements=[
-                models.StatementDetail(**s.model_dump(), evidence=evidence[s.id]) for s in statements
+                models.StatementDetail(**dict(s), evidence=evidence[s.id]) for s in statements
             ],
         )
 

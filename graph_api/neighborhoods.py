@@ -56,8 +56,6 @@ def neighbors_of(
     bounds: Mapping[str, Any] | None = None,
 ) -> list[str]:
     """The ids of `center` and of what is around it, the most strongly tied first."""
-    if not _rows(store, "entities_by_id", ids=[center]):
-        raise NotFound(f"There is no entity {center}; search for its name.")
     chosen, ring = {center: None}, [center]
     for _ in range(depth):
         room = max(0, limit - len(chosen))
@@ -78,6 +76,8 @@ def neighbors_of(
             reached += [row["id"] for row in found if row["id"] not in chosen][: limit - len(chosen)]
             chosen.update(dict.fromkeys(reached))
         ring = reached
+    if len(chosen) == 1 and not _rows(store, "entities_by_id", ids=[center]):  # what has neighbors is there
+        raise NotFound(f"There is no entity {center}; search for its name.")
     return list(chosen)
 
 

@@ -71,7 +71,7 @@ def resolve_entity(read: Read, text: str, kind: Kind | Sequence[Kind] | None = N
     kinds = (kind,) if isinstance(kind, Kind) else tuple(kind or ())
     folder, slash, slug = text.strip().partition("/")
     is_id = bool(slash) and folder in {kind.lower() for kind in Kind}
-    if is_id and (rows := _described(read, [text.strip()])):
+    if is_id and (rows := read(query("browsing/entities_by_id").text, {"ids": [text.strip()]})):
         if kinds and Kind(rows[0]["kind"]) not in kinds:
             raise InvalidQuery(f"{text} is of kind {rows[0]['kind']}; expected {' or '.join(kinds)}.")
         return str(rows[0]["id"])

@@ -89,12 +89,12 @@ def find_paths(
 
 def _paths(browser: Browser, rows: list[Row]) -> list[models.Path]:
     """The ways of some rows, all their entities and statements read at once."""
-    entities = browser.entities(entity for row in rows for entity in row["entity_ids"])
     told = browser.statements(statement for row in rows for statement in row["statements"])
+    entities = {end.id: end for said in told for end in (said.subject, said.object) if end}
     steps = {step.id: step for step in browser.with_evidence(told)}
     return [
         models.Path(
-            entities=[models.EntityReference(**entities[e].model_dump()) for e in row["entity_ids"]],
+            entities=[entities[e] for e in row["entity_ids"]],
             steps=[steps[statement] for statement in row["statements"]],
         )
         for row in rows
