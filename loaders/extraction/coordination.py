@@ -22,6 +22,7 @@ _PROVINCIAL = re.compile(
     r"(?:\s?(?:gồm|như|là))?\s?:?\s?)?(?:tỉnh\s|thành phố\s)?$"
 )
 _MINISTRIES_EN = re.compile(r"(?<!\w)[Mm]inistries of (?:the )?")
+_NEXT_FIELD = re.compile(r",\s(?:and\s)?(?:of\s)?|\sand\s(?:of\s)?")
 _UNIT_OF = re.compile(
     r"(?:(?:General|National|Central|Federal|Royal)\s)?"
     r"(?:Department|Directorate(?:[ -]General)?|Administration|Board|Bureau|Service)\sof\s(?:the\s)?$"
@@ -174,18 +175,26 @@ def _known_end(document: Document, knowledge: Knowledge, head: str, start: int, 
 
 
 def _ministries_of(document: Document, knowledge: Knowledge) -> None:
-    """The Ministries of Justice, Finance and Trade: each field with the head before it."""
+    """The Ministries of Justice, Finance and Trade: each field with the head before it.
+
+    A single field is of ministries of countries that nobody names: "the three ministries of justice".
+    """
     for match in _MINISTRIES_EN.finditer(document.text):
-        position, limit = match.end(), document.sentence_at(match.start()).end
-        while position < limit:
-            end = _field_end(document, knowledge, position, limit)
-            if end is None:
-                break
-            body = organization(document, knowledge, f"Ministry of {document.text[position:end]}")
-            start = match.start() if position == match.end() else position
-            document.mention(start, end, body.key, RULE)
-            gap = re.compile(r",\s(?:and\s)?(?:of\s)?|\sand\s(?:of\s)?").match(document.text, end)
-            position = gap.end() if gap else limit
+        fields = list(_fields(document, knowledge, match.end()))
+        for start, end in fields if len(fields) > 1 else ():
+            body = organization(document, knowledge, f"Ministry of {document.text[start:end]}")
+            document.mention(match.start() if start == match.end() else start, end, body.key, RULE)
+
+
+def _fields(document: Document, knowledge: Knowledge, position: int) -> Iterator[tuple[int, int]]:
+    """Where each field of a list that begins at a place stands."""
+    limit = document.sentence_at(position).end
+    while (end := _field_end(document, knowledge, position, limit)) is not None:
+        yield position, end
+        gap = _NEXT_FIELD.match(document.text, end)
+        if gap is None:
+            return
+        position = gap.end()
 
 
 def _field_end(document: Document, knowledge: Knowledge, start: int, limit: int) -> int | None:

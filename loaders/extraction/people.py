@@ -34,6 +34,7 @@ _AFTER_POST = re.compile(r"(?:\s?\([^()]{2,60}\))?,?\s(?:[a-z]+\s(?=ông\s|bà\s
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]{2,})*")
 _LONGER = re.compile(rf"[-’](?=\w)|\s(?={CAPITAL}[^\W\d_])")
 
+_TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 _DELEGATION = re.compile(r"Đoàn (?P<country>[^\W\d_]+(?: [^\W\d_]+)?)(?!\w)")
 
 
@@ -43,7 +44,8 @@ def find_named_people(document: Document, knowledge: Knowledge) -> None:
         for match in _honorifics().finditer(document.text, sentence.start, sentence.end):
             take_name(document, match.end(), sentence.end, "person-honorific")
         for match in surname_pattern().finditer(document.text, sentence.start, sentence.end):
-            if not _begins_place(document, knowledge, match.start(), sentence.end):
+            place = _begins_place(document, knowledge, match.start(), sentence.end)
+            if not place and not _ends_country(document, knowledge, match.start()):
                 _take_vietnamese(document, match.start(), sentence.end)
 
 
@@ -195,6 +197,12 @@ def _begins_place(document: Document, knowledge: Knowledge, start: int, limit: i
     return bool(two and beside) and any(
         n.entry.kind is Kind.PLACE for n in knowledge.named(two.group() if two else "")
     )
+
+
+def _ends_country(document: Document, knowledge: Knowledge, start: int) -> bool:
+    """Whether what looks like a surname is the last word of a country: "Nam Phi"."""
+    around = _TWO_WORDS.match(document.text, document.text.rfind(" ", 0, max(0, start - 1)) + 1)
+    return around is not None and any(is_country(n.entry) for n in knowledge.named(around.group()))
 
 
 def _in_place_name(text: str, start: int) -> bool:

@@ -40,6 +40,11 @@ def test_english_ministries(named: Named) -> None:
     assert found["Health"] == {"agency/moh"}
 
 
+def test_ministries_of_one_field_are_those_of_countries_that_nobody_names(named: Named) -> None:
+    found = named("The three ministries of justice never agreed.")
+    assert set() == set().union(*found.values())
+
+
 def test_offices_of_a_list_of_provinces(named: Named) -> None:
     found = named("Dự có đại diện Sở Tư pháp các tỉnh, thành phố: Bắc Giang, Hải Phòng.", "vi")
     assert {"agency:so tu phap bac giang", "agency:so tu phap hai phong"} <= set().union(*found.values())

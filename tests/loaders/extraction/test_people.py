@@ -120,3 +120,9 @@ def test_the_delegation_of_a_country_is_no_person(read: Callable[..., Document])
     document = read("Đoàn Việt Nam do ông Lê Văn Bình dẫn đầu. Ông Đoàn Văn Hải cùng đi.", "vi")
     people = {key for key, c in document.candidates.items() if c.kind is Kind.OFFICIAL}
     assert people == {"official:le van binh", "official:doan van hai"}
+
+
+def test_the_last_word_of_a_country_begins_no_name(named: Named) -> None:
+    text = "Phó Tổng thống Cộng hòa Nam Phi Themba Mokoena dự hội đàm."
+    assert "Themba Mokoena" in people(named, text, "vi")
+    assert "place/south-africa" in named(text, "vi")["Cộng hòa Nam Phi"]
