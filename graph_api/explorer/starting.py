@@ -11,6 +11,7 @@ from graph_store.protocol import Row
 from ontology.errors import QueryTimeout
 from ontology.vocabulary import Kind
 from queries import query
+from queries.countries import country_code
 
 _Answer = TypeVar("_Answer")
 _log = logging.getLogger(__name__)
@@ -50,7 +51,8 @@ def _generation(browser: Browser) -> int:
 
 def _start_of(browser: Browser) -> Start:
     top = _most_connected(browser)
-    home = next((one.country for one in top.get(Kind.AGENCY, ()) if one.country), None)
+    countries = (one.country for one in top.get(Kind.AGENCY, ()) if one.country)
+    home = next((code for code in countries if country_code(code) == code), None)  # some hold no code
     return Start(
         statistics=browser.statistics(),
         top=top,

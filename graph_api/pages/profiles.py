@@ -6,24 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph_api import models
-from graph_api.browsing import READ_SECONDS, Browser, statement_summary
+from graph_api.browsing import Browser, statement_summary
+from graph_api.pages.counterparts import Counterpart, counterparts_of, is_country
 from graph_api.pages.dating import stood_at
 from graph_api.pages.ties import Line, by_kind, ends_of, lines_of, standing
 from graph_api.pages.years import Years, years_of
 from ontology.vocabulary import Kind, Predicate, Status
-from queries import query
 
 MOST_STATEMENTS = 500
 """How many statements about an entity, and of its country's agencies, a profile counts."""
 
-_MOST_COUNTERPARTS, _MOST_POSTS = 12, 60
+_MOST_POSTS = 60
 _ORDER = (Kind.AGREEMENT, Kind.PROGRAMME, Kind.FORUM, Kind.EVENT, Kind.AGENCY, Kind.PLACE, Kind.TOPIC)
-_COUNTERPARTS = {  # kind → the question that ranks them, its parameter, the column that names them
-    Kind.AGENCY: ("partners_of_agency", "agency", "partner_id"),
-    Kind.OFFICIAL: ("co_participants", "participant", "other_id"),
-    Kind.PLACE: ("counterparts_of_country", "country", "partner_id"),
-}
-_COUNTS = ("agreements", "programmes", "events", "forums", "cooperation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +45,6 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Counterpart:
-    """Whom the entity deals with; `counts` says in how many agreements, events and so on."""
-
-    entity: models.EntitySummary
-    total: int
-    counts: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
 class Profile:
     """All of it as of a day, or of all times; `left_out` had not begun by that day."""
 
@@ -83,7 +68,7 @@ def profile_of(browser: Browser, entity: models.EntityDetail, as_of: str | None)
     return Profile(
         posts=tuple(_posts(browser, entity.id, held, entities, as_of)),
         sections=tuple(_sections(shown)),
-        counterparts=tuple(_counterparts(browser, entity)),
+        counterparts=tuple(counterparts_of(browser, entity, shown if as_of else None)),
         years=years_of(line.date for line in shown),
         latest=tuple(line for line in shown if line.date)[:12],
         left_out=len(lines) - len(shown),
@@ -101,11 +86,6 @@ def said_of(browser: Browser, entity: models.EntityDetail) -> tuple[list[str], l
     rows = browser.rows("entities", kind=Kind.AGENCY, country=entity.country, limit=1000)
     agencies = [row["id"] for row in rows]
     return [entity.id, *agencies], [*own, *(s for s in through if s.predicate != Predicate.HOLDS_POST)]
-
-
-def is_country(entity: models.EntityDetail) -> bool:
-    """Whether a place is a country."""
-    return entity.kind == Kind.PLACE and entity.country is not None and "iso3" in entity.identifiers
 
 
 def _posts(
@@ -158,20 +138,3 @@ def _groups(kind: Kind, lines: Iterable[Line]) -> tuple[tuple[str | None, tuple[
     order = [*(status.value for status in Status), None]
     ranked = sorted(found, key=lambda status: order.index(status) if status in order else len(order))
     return tuple((status, tuple(found[status])) for status in ranked)
-
-
-def _counterparts(browser: Browser, entity: models.EntityDetail) -> list[Counterpart]:
-    kind = Kind(entity.kind)
-    if kind not in _COUNTERPARTS or (kind is Kind.PLACE and not is_country(entity)):
-        return []
-    name, parameter, column = _COUNTERPARTS[kind]
-    asked = query(name)
-    given = {parameter: entity.country if kind is Kind.PLACE else entity.id, "limit": _MOST_COUNTERPARTS}
-    rows = browser.read(asked.text, asked.bind(given), timeout=READ_SECONDS)
-    known = browser.entities(row[column] for row in rows)
-    return [_counterpart(known[row[column]], row) for row in rows]
-
-
-def _counterpart(entity: models.EntitySummary, row: Mapping[str, Any]) -> Counterpart:
-    counts = {name: row[name] for name in _COUNTS if row.get(name)}
-    return Counterpart(entity, sum(counts.values()), counts)

@@ -20,8 +20,9 @@ from graph_api.writing.tokens import Scope, new_token
 from graph_store.embedded import EmbeddedStore
 from graph_store.protocol import GraphStore
 from ipcoop.intake import ArticleIntake
-from ontology.statements import Subgraph
+from ontology.statements import Article, Subgraph, SubgraphBuilder
 from tests.contracts.sample_graph import sample_graph
+from tests.pages.every_page import WITHDRAWN
 from tests.pages.hostile import hostile_graph
 
 FLAGS = (
@@ -56,6 +57,7 @@ def served(subgraph: Subgraph, writing: Callable[[GraphStore], Writing] | None =
     """The address of the application over `subgraph`; `writing` says who may write to its store."""
     with EmbeddedStore(None) as store, socket.create_server(("127.0.0.1", 0)) as listener:
         store.ensure_schema()
+        _write_and_withdraw(store)
         store.write(subgraph)
         app = create_app(store, writing=writing(store) if writing else None)
         config = uvicorn.Config(app, log_level="warning", access_log=False, ws="none")
@@ -69,6 +71,14 @@ def served(subgraph: Subgraph, writing: Callable[[GraphStore], Writing] | None =
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         server.should_exit = True
         thread.join(timeout=20)
+
+
+def _write_and_withdraw(store: GraphStore) -> None:
+    """An article comes and goes; the store remembers that."""
+    builder = SubgraphBuilder()
+    builder.add(Article(key=WITHDRAWN, text="Taken back.", language="en", sha256="0" * 64))
+    store.write(builder.build())
+    store.remove([WITHDRAWN])
 
 
 @pytest.fixture(scope="session")
@@ -104,7 +114,7 @@ class Watch:
         self.troubles: list[str] = []
         self._allowed: tuple[str, ...] = ("data:", "blob:", "file:", "about:")
         page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
-        page.on("console", lambda said: self.troubles.append(f"console: {said.text}"))
+        page.on("console", lambda said: self.troubles.append(f"console: {said.text} {said.location['url']}"))
         page.on("dialog", self._dismiss)
         page.on("request", self._note)
 

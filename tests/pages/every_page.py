@@ -1,5 +1,10 @@
 """One address of each sort of page over the sample graph."""
 
+from tests.contracts.sample_graph import sample_graph
+
+WITHDRAWN = "withdrawn"
+"""The key of an article that was in the store and is gone."""
+
 PAGES = {
     "start": "/",
     "search": "/search?q=viet",
@@ -14,6 +19,8 @@ PAGES = {
     "agreement": "/entity/agreement/mou-2025",
     "event": "/entity/event/awgipc-70",
     "programme": "/entity/programme/examiners",
+    "country": "/entity/place/japan",
+    "statement": f"/{min(statement.id for statement in sample_graph().statements)}",
     "articles": "/articles",
     "article": "/article/vi-2025",
     "questions": "/questions",
@@ -27,11 +34,18 @@ PAGES = {
     "compare": "/compare",
     "compared": "/compare?one=IP%20Viet%20Nam&other=JPO",
     "gaps by topic": "/gaps?party=IP%20Viet%20Nam&level=body",
+    "compared with nobody": "/compare?one=Atlantis&other=JPO",
     "gaps among partners": "/gaps?across=partners&forum=ASEAN",
+    "gaps only": "/gaps?party=IP%20Viet%20Nam&level=body&only=gaps&as_of=2020",
     "help": "/help",
     "api": "/docs",
     "sparql": "/sparql",
     "ontology": "/ns.html",
     "quality": "/quality",
     "not there": "/nowhere",
+    "no such entity": "/entity/agency/nobody",
+    "gone": f"/article/{WITHDRAWN}",
+    "no day": "/entity/agency/ip-viet-nam?as_of=maybe",
+    "no day of a timeline": "/timeline?since=maybe",
+    "offline picture": "/render/agency/wipo",
 }

@@ -27,12 +27,13 @@ Act = Callable[[Page, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Entities of a store: an office, another one, an official of the first, an agreement of both."""
+    """Entities of a store: an office, another one, an official, an agreement, and a word that names some."""
 
     office: str
     other: str
     official: str
     agreement: str
+    named: str = "wipo"
 
     def __str__(self) -> str:
         return f"n={self.office},{self.official},{self.other},{self.agreement}"
@@ -78,10 +79,13 @@ def _open_evidence(page: Page, _: str) -> None:
     expect(page.locator(".panel .passage").first).to_be_visible()
 
 
-def _ask_for_path(page: Page, _: str) -> None:
-    press(page, "path to", ".panel")
-    page.locator("#second").fill("wipo")
-    expect(page.locator(".panel [role=option]").first).to_be_visible()
+def _ask_for_path(to: str) -> Act:
+    def act(page: Page, _: str) -> None:
+        press(page, "path to", ".panel")
+        page.locator("#second").fill(to)
+        expect(page.locator(".panel [role=option]").first).to_be_visible()
+
+    return act
 
 
 def _open_legend(page: Page, _: str) -> None:
@@ -171,7 +175,7 @@ def states(cast: Cast) -> dict[str, tuple[str, Act]]:
     picture, office = f"#{cast}", cast.office
     return {
         "start": ("", _nothing),
-        "suggestions": ("", _type("cuc so huu tri tue")),
+        "suggestions": ("", _type(cast.named)),
         "nothing found": ("", _type("qqqqqq")),
         "help": ("", _help),
         "tour": ("", _tour),
@@ -179,7 +183,7 @@ def states(cast: Cast) -> dict[str, tuple[str, Act]]:
         "summary": (picture, _nothing),
         "entity": (f"{picture}&s={office}", _open_evidence),
         "line": (picture, _choose_line),
-        "path wanted": (f"{picture}&s={office}", _ask_for_path),
+        "path wanted": (f"{picture}&s={office}", _ask_for_path(cast.named)),
         "path": (f"#n={office},{cast.other}&w={office},{cast.other}", _nothing),
         "compare": (f"#c={office},{cast.other}&v=compare", _nothing),
         "compare nothing": ("#v=compare", _nothing),

@@ -67,6 +67,21 @@ def test_counterparts_are_ranked_and_every_line_names_its_statements(browser: Br
     assert all(browser.statement(tie.statement.id).evidence for line in lines for tie in line.ties)
 
 
+@pytest.mark.parametrize("entity", ["agency/ip-viet-nam", "agency/jpo", "official/rei", "place/viet-nam"])
+def test_counterparts_as_of_a_late_day_are_those_of_all_times(browser: Browser, entity: str) -> None:
+    now = profile(browser, entity).counterparts
+    late = profile(browser, entity, "2999").counterparts
+    assert late == now != ()
+
+
+def test_counterparts_count_only_what_had_begun_by_the_day(browser: Browser) -> None:
+    now = {one.entity.id: one.counts for one in profile(browser, "agency/ip-viet-nam").counterparts}
+    then = {one.entity.id: one.counts for one in profile(browser, "agency/ip-viet-nam", "2020").counterparts}
+    assert "events" in now["agency/jpo"] and "events" not in then["agency/jpo"]
+    assert now["agency/wipo"] == {"agreements": 2, "events": 1}
+    assert then["agency/wipo"] == {"agreements": 1}  # the memorandum of 2019 bears no date
+
+
 def test_a_sheet_says_who_did_what_for_an_agreement(browser: Browser) -> None:
     sheet = sheet_of(browser, browser.entity("agreement/mou-2025"))
     parts = {part.predicate: [entry.entity.id for entry in part.entries] for part in sheet.parts}
