@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install assets install-test demo test check generate docs bench clean
+.PHONY: help install assets install-test demo test check generate lock clean
 
 help:  ## What can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -38,7 +38,7 @@ demo: install  ## Load the example articles into a new embedded store and serve 
 	$(BIN)/ipcoop demo
 
 test: install-test  ## Run every test, on the embedded store, on a real Neo4j and in a real browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(VENV)/.test  ## Style, types, import rules, budgets, freshness of what is generated
 	$(BIN)/ruff check .
@@ -47,6 +47,11 @@ check: $(VENV)/.test  ## Style, types, import rules, budgets, freshness of what 
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/test_architecture.py
 
+generate: $(VENV)/.test  ## Renew what is made from the sources: ontology files, wordings, lists of queries
+	$(BIN)/python -m scripts.generate_ontology
+	$(BIN)/python -m scripts.generate_wordings
+	$(BIN)/python -m queries.documentation
+
 lock:  ## Renew the locked versions (needs uv)
 	uv pip compile -q --universal -p 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml \
 	  --group build -o requirements/run.txt
@@ -54,4 +59,4 @@ lock:  ## Renew the locked versions (needs uv)
 	  --group test -c requirements/run.txt -o requirements/test.txt
 
 clean:  ## Remove the environment and what was built (never a store)
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist visualizations/explorer/vendor .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -15,7 +15,10 @@ from tests.neo4j_server import WAY_OUT, NoServer, Server, running_server
 settings.register_profile("ipcoop", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ipcoop")
 
-_missing: list[str] = []
+
+def pytest_xdist_auto_num_workers() -> int:
+    """How many processes share the tests; one where they share a server that they empty."""
+    return 1 if os.environ.get("IPCOOP_TEST_NEO4J_URI") else min(os.cpu_count() or 1, 4)
 
 
 @pytest.fixture(scope="session")
@@ -25,10 +28,10 @@ def neo4j_server() -> Iterator[Server]:
         with running_server() as server:
             yield server
     except NoServer as error:
-        _missing.append(f"{error} {WAY_OUT}")
+        missing = f"{error} {WAY_OUT}"
         if os.environ.get("CI"):
-            pytest.fail(_missing[-1])
-        pytest.skip(_missing[-1])
+            pytest.fail(missing)
+        pytest.skip(missing)
 
 
 @pytest.fixture
@@ -84,6 +87,7 @@ def filled(request: pytest.FixtureRequest) -> Iterator[GraphStore]:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say loudly where the half on Neo4j did not run."""
-    for reason in dict.fromkeys(_missing):
+    reasons = [str(report.longrepr) for report in terminalreporter.getreports("skipped")]
+    for reason in dict.fromkeys(reason for reason in reasons if WAY_OUT in reason):
         terminalreporter.section("THE TESTS ON NEO4J DID NOT RUN", sep="!", red=True, bold=True)
         terminalreporter.line(reason)
