@@ -122,6 +122,7 @@ def judgment_from(row: Row) -> Judgment:
         by=row["by"],
         at=datetime.fromisoformat(row["at"]),
         reason=row["reason"],
+        instead=row["instead"],
     )
 
 
@@ -132,6 +133,7 @@ def _row(judgment: Judgment) -> Row:
         "by": judgment.by,
         "at": judgment.moment,
         "reason": judgment.reason,
+        "instead": judgment.instead,
     }
     return {"id": judgment.id, "target": judgment.target, "properties": properties}
 

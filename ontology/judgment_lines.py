@@ -20,6 +20,7 @@ def write_judgments(judgments: Iterable[Judgment]) -> Iterator[str]:
             "by": judgment.by,
             "at": judgment.moment,
             "reason": judgment.reason,
+            **({"instead": judgment.instead} if judgment.instead else {}),
         }
         yield json.dumps(line, ensure_ascii=False, separators=(", ", ": ")) + "\n"
 
@@ -43,5 +44,7 @@ def read_judgments(lines: Iterable[str], *, source: str = "export") -> Iterator[
 def _judgment(line: dict[str, str]) -> Judgment:
     at = datetime.fromisoformat(line["at"])
     return check_judgment(
-        Judgment(line["target"], Verdict(line["verdict"]), line["by"], at, line.get("reason"))
+        Judgment(
+            line["target"], Verdict(line["verdict"]), line["by"], at, line.get("reason"), line.get("instead")
+        )
     )

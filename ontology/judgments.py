@@ -17,6 +17,7 @@ class Verdict(StrEnum):
 
     ACCEPT = "accept"
     REJECT = "reject"
+    CORRECT = "correct"
     SAME = "same"
     DIFFERENT = "different"
     UNSURE = "unsure"
@@ -33,6 +34,7 @@ class Review(StrEnum):
 _ON_STATEMENTS = {
     Verdict.ACCEPT: Review.ACCEPTED,
     Verdict.REJECT: Review.REJECTED,
+    Verdict.CORRECT: Review.REJECTED,
     Verdict.UNSURE: Review.UNREVIEWED,
 }
 _ON_PAIRS = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE})
@@ -47,11 +49,13 @@ class Judgment:
     by: str
     at: datetime
     reason: str | None = None
+    instead: str | None = None  # of a correction: the statement that is right
 
     @property
     def id(self) -> str:
         """`judgment/<hash>` of all of it, so that a restored one meets itself."""
-        content = "\x1f".join((self.target, self.verdict, self.by, self.moment, self.reason or ""))
+        parts = [self.target, self.verdict, self.by, self.moment, self.reason or ""]
+        content = "\x1f".join(parts if self.instead is None else [*parts, self.instead])
         return "judgment/" + hashlib.sha256(content.encode()).hexdigest()[:20]
 
     @property
@@ -88,6 +92,10 @@ def check_judgment(judgment: Judgment) -> Judgment:
         known = ", ".join(sorted(fitting))
         raise InvalidStatement(
             "judgment-verdict", f"{judgment.verdict} says nothing of {judgment.target}; use {known}."
+        )
+    if (judgment.verdict is Verdict.CORRECT) is (judgment.instead is None):
+        raise InvalidStatement(
+            "judgment-instead", "A correction, and nothing else, names what is right instead."
         )
     if not judgment.by.strip():
         raise InvalidStatement("judgment-by", "A judgment needs a name of who judges.")

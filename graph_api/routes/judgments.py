@@ -22,6 +22,7 @@ from graph_api.writing.models import (
     JudgmentToMake,
     PairToJudge,
 )
+from graph_store.correcting import Correction, correct, judge_and_settle
 from graph_store.history import judgments_on, judgments_page, merged_into
 from ontology.judgments import Judgment, Verdict, check_judgment, pair_of, review_after
 from queries import query
@@ -77,14 +78,18 @@ def judgments_on_statement(key: str, browser: Browsing) -> Judgments:
 def judge_statement(
     key: str, said: JudgmentToMake, token: Judge, browser: Browsing, writing: WritingParts
 ) -> Judgments:
-    """Accept or reject a statement, or take that back (`unsure`); the last judgment counts, all are kept.
+    """Accept, reject or correct a statement, or take that back (`unsure`); the last counts, all are kept.
 
-    A rejected statement stays, with its evidence, but no question, path or picture holds it.
+    A rejected statement stays, with its evidence, but no question, path or picture holds it. One that is
+    corrected is rejected, and the right one stands on a note of who corrected it.
     """
     target = f"statement/{key}"
     browser.statement(target)
-    made = check_judgment(Judgment(target, Verdict(said.verdict), token.name, datetime.now(UTC), said.reason))
-    browser.store.judge([made])
+    made = Judgment(target, Verdict(said.verdict), token.name, datetime.now(UTC), said.reason)
+    if made.verdict is Verdict.CORRECT:
+        correct(browser.store, made, Correction(said.object, said.value, said.when))
+    else:
+        judge_and_settle(browser.store, [check_judgment(made)])
     writing.audit.note(token.name, "judge", target, "done", verdict=said.verdict, reason=said.reason)
     return _judgments(judgments_on(browser.store, [target]))
 
@@ -118,4 +123,5 @@ def _made(judgment: Judgment) -> JudgmentMade:
         by=judgment.by,
         at=judgment.at,
         reason=judgment.reason,
+        instead=judgment.instead,
     )

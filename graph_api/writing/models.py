@@ -71,8 +71,23 @@ class JudgmentToMake(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    verdict: Literal["accept", "reject", "unsure"]
+    verdict: Literal["accept", "reject", "correct", "unsure"]
     reason: str | None = Field(default=None, max_length=2000, examples=["The text speaks of a plan."])
+    object: str | None = Field(
+        default=None, min_length=1, max_length=200, description="correct: the id of the right object."
+    )
+    value: str | None = Field(
+        default=None, min_length=1, max_length=200, description="correct: the right date or status."
+    )
+    when: str | None = Field(
+        default=None, min_length=1, max_length=40, description="correct: the right time (ISO 8601)."
+    )
+
+    @model_validator(mode="after")
+    def _right_only_where_corrected(self) -> "JudgmentToMake":
+        if (self.verdict == "correct") is not any((self.object, self.value, self.when)):
+            raise ValueError("give object, value or when with the verdict correct, and only with that")
+        return self
 
 
 class PairToJudge(BaseModel):
@@ -95,6 +110,7 @@ class JudgmentMade(Model):
     by: str = Field(description="The name of the token, or of who judged on the command line.")
     at: datetime
     reason: str | None = None
+    instead: str | None = Field(default=None, description="Of a correction: the statement that is right.")
 
 
 class Judgments(Model):

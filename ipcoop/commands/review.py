@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-from graph_store.history import judgments_on
+from graph_store.correcting import Correction, judge_and_settle
+from graph_store.correcting import correct as put_right
+from graph_store.history import judgments_on, merged_into
 from graph_store.protocol import GraphStore, Row
 from ipcoop.commands.console import CONTROLS, EXIT_USE, StoreOption, complain, say, settings_for
 from ipcoop.settings import Settings
@@ -14,6 +16,7 @@ from ipcoop.wiring import audit_of, store_of
 from ontology.errors import NotFound
 from ontology.judgments import Judgment, Verdict, pair_of
 from queries import query
+from queries.search import resolve_entity
 
 _KEYS = {"a": Verdict.ACCEPT, "r": Verdict.REJECT, "u": Verdict.UNSURE}
 _UNSURE_ABOUT = 0.8
@@ -86,6 +89,27 @@ def reject(
 
 
 @commands.command()
+def correct(
+    statement: Annotated[str, typer.Argument(help="Id of the statement that is wrong.")],
+    target: Annotated[str | None, typer.Option("--object", help="The right object: an id or a name.")] = None,
+    value: Annotated[str | None, typer.Option(help="The right date or status.")] = None,
+    when: Annotated[str | None, typer.Option(help="The right time, ISO 8601.")] = None,
+    reason: ReasonOption = None,
+    by: ByOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Correct a statement: it is rejected, and the right one stands on a note of yours."""
+    settings = settings_for(store)
+    name = _name(by, settings)
+    with store_of(settings) as graph:
+        right = Correction(resolve_entity(graph.read, target) if target else None, value, when)
+        wrong = Judgment(_full(statement), Verdict.CORRECT, name, datetime.now(UTC), reason)
+        made = put_right(graph, wrong, right)
+        _note(settings, [made])
+    say(f"{name}: {made.target} is wrong, {made.instead} is right")
+
+
+@commands.command()
 def unsure(
     statements: Annotated[list[str], typer.Argument(help="Ids of statements.")],
     reason: ReasonOption = None,
@@ -100,7 +124,7 @@ def unsure(
 def same(
     one: str, other: str, reason: ReasonOption = None, by: ByOption = None, store: StoreOption = None
 ) -> None:
-    """Note that two entities are the same."""
+    """Make two entities one: the other's id leads to the one that stays, and nothing is lost."""
     _judge_pair(one, other, Verdict.SAME, reason, by, store)
 
 
@@ -108,7 +132,7 @@ def same(
 def different(
     one: str, other: str, reason: ReasonOption = None, by: ByOption = None, store: StoreOption = None
 ) -> None:
-    """Note that two entities are different."""
+    """Note that two entities are different; where they were made one, take them apart again."""
     _judge_pair(one, other, Verdict.DIFFERENT, reason, by, store)
 
 
@@ -148,7 +172,7 @@ def _judge_pair(
         found = {
             row["id"] for row in graph.read(query("writing/stored_entities").text, {"ids": [one, other]})
         }
-        missing = sorted({one, other} - found)
+        missing = sorted({one, other} - found - merged_into(graph, [one, other]).keys())
         if missing:
             raise NotFound(f"There is no entity {', '.join(missing)}; ids are of the form agency/wipo.")
         _keep(graph, settings, [Judgment(pair_of(one, other), verdict, name, datetime.now(UTC), reason)])
@@ -156,7 +180,11 @@ def _judge_pair(
 
 
 def _keep(graph: GraphStore, settings: Settings, judgments: Sequence[Judgment]) -> None:
-    graph.judge(judgments)
+    judge_and_settle(graph, judgments)
+    _note(settings, judgments)
+
+
+def _note(settings: Settings, judgments: Sequence[Judgment]) -> None:
     audit = audit_of(settings)
     for judgment in judgments:
         more = {"verdict": judgment.verdict, "reason": judgment.reason}

@@ -70,3 +70,23 @@ def test_a_statement_that_is_not_there_cannot_be_judged(desk: Desk) -> None:
     assert desk.client.post(address, json={"verdict": "accept"}, headers=bearing("judge")).status_code == 404
     assert desk.client.get(address).status_code == 404
     assert desk.audited() == []
+
+
+def test_a_person_corrects_and_takes_it_back(desk: Desk) -> None:
+    statements = desk.send()["result"]["article"]["statements"]
+    one = next(s for s in statements if s["predicate"] == "date")
+    address = f"{one['url']}/judgments"
+    said = {"verdict": "correct", "value": "2025-05-13", "reason": "The next day."}
+    answer = desk.client.post(address, json=said, headers=bearing("judge"))
+    assert (answer.status_code, answer.json()["review"]) == (201, "rejected")
+    right = answer.json()["judgments"][-1]["instead"]
+    found = desk.client.get(f"{API}/statements/{right.removeprefix('statement/')}").json()
+    assert found["value"] == "2025-05-13"
+    (evidence,) = found["evidence"]
+    assert (evidence["rule"], evidence["article"]["publisher"]) == ("review", "judge")
+    assert "The next day." in evidence["quote"]
+    for wrong in ({"verdict": "correct"}, {"verdict": "accept", "value": "2025"}, {**said, "value": "soon"}):
+        assert desk.client.post(address, json=wrong, headers=bearing("judge")).status_code in (400, 422)
+    assert desk.client.post(address, json={"verdict": "unsure"}, headers=bearing("judge")).status_code == 201
+    assert desk.client.get(f"{API}/statements/{right.removeprefix('statement/')}").status_code == 410
+    assert desk.client.get(one["url"]).json()["review"] == "unreviewed"
