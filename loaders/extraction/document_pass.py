@@ -32,6 +32,7 @@ def complete(document: Document, knowledge: Knowledge) -> None:
 def conclude(document: Document, knowledge: Knowledge) -> None:
     """Keep one status of each thing, and drop what was only spoken of in passing."""
     _one_status(document)
+    _without_visited_countries(document)
     _prune(document)
 
 
@@ -82,6 +83,18 @@ def _office(document: Document, person: str) -> str | None:
         ),
         None,
     )
+
+
+def _without_visited_countries(document: Document) -> None:
+    """The country that a visit led to did not come along."""
+    led_to = {(c.object, c.subject) for c in document.claims if c.predicate is Predicate.HELD_IN}
+    document.claims = [
+        c
+        for c in document.claims
+        if c.predicate is not Predicate.PARTICIPATED_IN
+        or document.candidates[c.object or ""].sort != "visit"
+        or (c.subject, c.object) not in led_to
+    ]
 
 
 def _one_status(document: Document) -> None:

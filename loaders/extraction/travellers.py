@@ -1,4 +1,4 @@
-"""Who "the delegation", "the team", "the visitors" are, and who was on the visit that a sentence tells of."""
+"""Who "the delegation", "the visitors", "he" and "she" are, and who was on a visit that a sentence names."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from loaders.extraction.frames import expand_pattern
 from loaders.extraction.guards import Mood, mood
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon
-from loaders.extraction.presence import AT, planned_events
+from loaders.extraction.presence import AT, planned_events, reported_events
 from loaders.extraction.views import View, views
 from ontology.vocabulary import Kind, Predicate
 
@@ -22,12 +22,19 @@ def find_travellers(document: Document, knowledge: Knowledge) -> None:
     The delegation is the one named last; a visit in the sentence that names it is theirs, too.
     """
     planned = planned_events(document)
+    reported = {m.key for m in reported_events(document)}
     attended = {c.object for c in document.claims if c.predicate in AT}
     members: list[Mentioned] = []
+    person: list[Mentioned] = []
     for view in views(document):
         named = list(_members(document, view))
         members = named or members
         meant = _words(document.language, "they").search(view.masked) is not None
+        if person and _words(document.language, "alone").search(view.masked):
+            for place, event in _events(document, view):
+                if event in reported:
+                    _claim(document, view, person, place, event)
+        person = list(document.within(view.sentence.start, view.sentence.end, (Kind.OFFICIAL,)))[:1] or person
         if not members or not (named or meant):
             continue
         for place, event in _events(document, view):

@@ -33,6 +33,8 @@ STATED = [
     ("met on 25/09/2025 in Lima", "2025-09-25"),
     ("met on 09/25/2025 in Lima", "2025-09-25"),
     ("met on 05/06/2025 in Lima", "2025"),
+    ("on Wednesday, February 8, 2023 in Seoul", "2023-02-08"),
+    ("from April 12 (Wed) to 14 (Fri), 2017", "2017-04-12/2017-04-14"),
 ]
 
 
@@ -46,6 +48,7 @@ def test_reads_what_is_stated_with_its_precision(text: str, value: str) -> None:
     ("text", "value", "basis"),
     [
         ("Sáng 24/9, hai bên đã ký", "2025-09-24", Basis.PUBLISHED),
+        ("sáng 4.1, hai bên đã ký", "2025-01-04", Basis.PUBLISHED),
         ("On 30 December the office", "2024-12-30", Basis.PUBLISHED),
         ("chiều nay, đoàn đã thăm", "2025-01-05", Basis.RELATIVE),
         ("The minister said yesterday that", "2025-01-04", Basis.RELATIVE),

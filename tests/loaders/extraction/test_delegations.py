@@ -22,6 +22,10 @@ def present(document: Document) -> set[str]:
     [
         ("Negotiators from Peru, Kenya and Chile came along.", {"place/peru", "place/kenya", "place/chile"}),
         ("Trainers also came from WIPO.", {"agency/wipo"}),
+        (
+            "Representatives of offices of three countries spoke over three days, including Peru and Kenya.",
+            {"place/peru", "place/kenya"},
+        ),
         ("The team brought together experts from six bodies, among them INDECOPI.", {"agency/indecopi"}),
         ("Kenya and WIPO presented a tool that compares marks.", {"place/kenya", "agency/wipo"}),
         ("Kenya, which is new to the group, asked for more time.", {"place/kenya"}),

@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from loaders.extraction.document import Document
+from ontology.vocabulary import Predicate
 
 Read = Callable[..., Document]
 
@@ -64,3 +65,10 @@ def test_what_a_visitor_meets_is_part_of_the_visit(read: Read) -> None:
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_an_empty_text_gives_nothing(read: Read, language: str) -> None:
     assert read(" \n ", language).claims == []
+
+
+def test_the_country_that_a_visit_leads_to_does_not_come_along(read: Read) -> None:
+    document = read("On 3 May 2024 Ms. Ada Lane of IP Australia paid an official visit to Peru.")
+    claims = {(c.subject, c.predicate) for c in document.claims}
+    assert ("place/peru", Predicate.PARTICIPATED_IN) not in claims
+    assert "place/peru" in {c.object for c in document.claims if c.predicate is Predicate.HELD_IN}

@@ -70,3 +70,11 @@ def test_a_second_verb_has_the_subject_of_the_first(read: Read) -> None:
     document = read(text)
     names = {m.key: document.quote(m.start, m.end) for m in document.mentions}
     assert {names[c.subject] for c in document.claims if c.predicate is Predicate.CHAIRED} == {"Paul Reed"}
+
+
+def test_a_pronoun_is_the_person_whom_the_sentence_before_begins_with(read: Read) -> None:
+    text = (
+        "Mr. Paul Reed, Chairman of the Japan Patent Office, met Ms. Ada Lane of IP Australia on 2 May 2024. "
+        "On 3 May 2024, he delivered a speech at a seminar on patents."
+    )
+    assert there(read(text), "seminar") == {"Paul Reed"}
