@@ -18,7 +18,7 @@ export function Picture() {
 /** The drawing with its keys; `view` is given what draws it. */
 export function Canvas({ view, fixed = false }) {
   const all = useAll();
-  const { state, words, does, visible, graph, dark, way, loaded } = all;
+  const { state, words, does, visible, graph, dark, way, loaded, tooMany } = all;
   const container = useRef(null);
   const latest = useRef(does);
   latest.current = does;
@@ -52,6 +52,7 @@ export function Canvas({ view, fixed = false }) {
   };
   return html`
     ${problem && html`<p class="notice" role="alert">${words.problem(problem)}</p>`}
+    ${tooMany && html`<p class="notice" role="status">${tooMany}</p>`}
     ${loaded && !visible.entities.length && graph.entities.size > 0 && html`<p class="veil"><span>${words.say("nothing left")}</span>
       ${!fixed && html` <button onClick=${does.showEverything}>${words.say("everything")}</button>`}</p>`}
     <div class="canvas" ref=${container} tabindex="0" role="group" aria-label=${words.say("picture")} onKeyDown=${press}></div>`;

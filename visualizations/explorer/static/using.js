@@ -33,7 +33,8 @@ export function useExplorer() {
   const steps = useRef(new Steps());
   const words = useMemo(() => new Words(language), [language]);
   const [paths, pathProblem] = useAnswer(state.path ? state.path.join(" ") : null, () => server.paths(...state.path));
-  const ids = useMemo(() => named(state), [state.batches]);
+  const asked = useMemo(() => named(state), [state.batches]);
+  const ids = useMemo(() => asked.slice(0, MOST), [asked]);
 
   const change = (next) => {
     steps.current.note(state, next);
@@ -58,7 +59,7 @@ export function useExplorer() {
   const unknown = ids.filter((id) => !graph.entities.has(id) && !graph.gone?.has(id));
   useEffect(() => {
     if (!unknown.length) return;
-    load(ids.slice(0, MOST)).catch(setProblem);
+    load(ids).catch(setProblem);
   }, [unknown.join(" "), turn]);
   useEffect(() => {
     if (paths?.paths.length) addWay(paths);
@@ -87,7 +88,14 @@ export function useExplorer() {
   return {
     state, words, graph, visible, does, dark, message, problem, ids, way, paths: [state.path ? paths : null, pathProblem],
     loaded: unknown.length === 0, missing: graph.gone?.size ?? 0,
+    tooMany: tooMany(words, asked.length, graph),
   };
+}
+
+/** What to say where a picture does not hold all that it should, or null. */
+function tooMany(words, asked, graph) {
+  if (asked > MOST) return words.say("left out", { all: words.number(asked), count: words.number(MOST) });
+  return graph.cut ? words.say("ties left out", { count: words.number(graph.statements) }) : null;
 }
 
 /** The entities and lines of the ways shown, or null. */
@@ -144,14 +152,15 @@ function actions(all) {
     }),
     add: (wanted, selected) => attempt(async () => {
       const fresh = wanted.filter((id) => !ids.includes(id));
+      if (fresh.length && ids.length + fresh.length > MOST) return tell(words.say("too many", { count: words.number(MOST) }));
       const lone = !ids.length;
       const added = fresh.length ? await load([...ids, ...fresh], lone ? fresh : [], [], AT_ONCE) : [];
       const batches = fresh.length ? [...state.batches, [...fresh, ...added]] : state.batches;
       const view = state.view === "compare" ? "network" : state.view;
-      change({ ...state, view, batches, hidden: state.hidden.filter((id) => !wanted.includes(id)), selected });
+      return change({ ...state, view, batches, hidden: state.hidden.filter((id) => !wanted.includes(id)), selected });
     }),
     grow: (id, kinds = []) => attempt(async () => {
-      if (ids.length >= MOST) return tell(words.say("too many", { count: MOST }));
+      if (ids.length >= MOST) return tell(words.say("too many", { count: words.number(MOST) }));
       const back = state.hidden.filter((one) => isNear(graph, id, one) && (!kinds.length || kinds.includes(graph.entities.get(one)?.kind)));
       const added = await load(ids, [id], kinds, Math.min(12, MOST - ids.length));
       if (!added.length && !back.length) return tell(words.say("grown nothing"));

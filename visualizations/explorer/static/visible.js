@@ -32,7 +32,8 @@ export function indexed(network) {
     const line = lineOf(found, entities);
     lines.set(line.id, line);
   }
-  return { entities, lines, articles: new Map(network.articles.map((article) => [article.key, article])) };
+  const { statements, is_cut: cut = false } = network;
+  return { entities, lines, cut, statements: statements.length, articles: new Map(network.articles.map((article) => [article.key, article])) };
 }
 
 const keyOf = (one) => `${one.subject}\n${one.predicate}\n${one.object}`;
