@@ -4,15 +4,27 @@ import re
 
 from loaders.extraction.document import Document
 
-_LONGER = re.compile(
-    r"(?:\s(?:[A-Z][\w-]+|of|on|for|and)){0,6}?\s(?:Co-?operation|Meetings?|Dialogues?|Conference|Symposium|Workshop|Summit"
-    r"|Projects?|Program(?:me)?|Agreement|Treaty|Plan|Initiative|Strategy|Partnership|Arrangement|Act|Law|Policy)\b"
+_GOES_ON = r"(?:\s(?:[A-Z][\w-]+|of|on|for|and)){0,6}?\s"
+_WORK = re.compile(
+    _GOES_ON + r"(?:Co-?operation|Projects?|Program(?:me)?|Agreement|Treaty|Plan|Initiative|Strategy"
+    r"|Partnership|Arrangement|Act|Law|Policy|Awards?|Report|Index)\b"
 )
+_GATHERING = re.compile(
+    _GOES_ON + r"(?:Meetings?|Dialogues?|Conference|Symposium|Workshop|Summit|Courses?|Trainings?"
+    r"|Seminars?|Exhibition|Fair|Week|Visit)\b"
+)
+_MEETS = re.compile(r"\b(?:Group|Committee|Council|Commission|Assembly|Forum|Board)\b")
 
 
 def is_in_longer_name(document: Document, start: int, end: int) -> bool:
-    """Whether the name goes on as that of something else: "the Strategic Sector Cooperation"."""
+    """Whether the name goes on as that of something else: "the Strategic Sector Cooperation".
+
+    What meets is a body, although its meeting is named after it: "the Working Group Meeting".
+    """
     known = document.mention_from(start)
     if known is not None and known.end >= end:
         return False
-    return _LONGER.match(document.text, end) is not None
+    meets = _MEETS.search(document.text, start, end) is not None
+    return _WORK.match(document.text, end) is not None or (
+        not meets and _GATHERING.match(document.text, end) is not None
+    )

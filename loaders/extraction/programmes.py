@@ -22,7 +22,8 @@ _NUMBERED = re.compile(r"\s(?:No\.?\s?)?\d+[\w/.\-–]*")
 _SUBJECT = re.compile(r"(?:[Kk]hoa|[Đđ]ại học|[Nn]gành|[Tt]rường|[Vv]ụ|[Pp]hòng|[Vv]iện|[Bb]an|[Bb]ộ môn)\s$")
 _GOES_ON = re.compile(r"\s?[,.;]|\s(?:được|do|có|sẽ|đã|đang|là|nhằm|gồm|bao gồm|hướng|kéo|với|tập)\s|$")
 _NOUN = re.compile(r"(?<!\w)(?:[Dd]ự án|[Cc]hương trình|[Đđ]ề án|[Cc]hiến lược)\s$")
-_PROPER = r"[A-Z][\w+&/'’-]*(?:\s(?:(?:of|for|and|the|in|on|to)\s){0,2}[A-Z0-9][\w+&/'’-]*)"
+_NO_NAME = r"(?!(?:In|On|At|By|Since|During|From|For|Under|With|As|After|Before|To)\s)"
+_PROPER = _NO_NAME + r"[A-Z][\w+&/'’-]*(?:\s(?:(?:of|for|and|the|in|on|to)\s){0,2}[A-Z0-9][\w+&/'’-]*)"
 _KIND = r"(?P<head>programme|program|project|scheme|initiative|facility|pilot)\b"
 _APPOSED = re.compile(
     rf"(?P<name>{_PROPER}{{1,7}})(?:\s\([A-Z][\w+ -]{{1,12}}\))?,\s(?:an?|the|its|their)\s"
@@ -35,6 +36,7 @@ _QUOTED = re.compile(
 _CALLED = re.compile(
     rf"{_KIND}\s(?:called|named|titled|entitled|dubbed|known as)\s[“\"‘]?(?P<name>{_PROPER}{{0,7}})"
 )
+_SORT = re.compile(r"\s(?:[Pp]rogram(?:me)?|[Pp]roject|[Ii]nitiative|[Ss]cheme|[Ff]acility)$")
 _PHASE = re.compile(r"(?:Phase|[Gg]iai đoạn)\s(\w+)")
 _COUNT = re.compile(r"(?<!\w)\d+\s(?:dự án|chương trình)")
 
@@ -44,7 +46,9 @@ def find_programmes(document: Document, knowledge: Knowledge) -> None:
     _with_nouns(document)
     around = Surroundings(document)
     passages = [
-        p for phrase in find_phrases(document, "programmes") if (p := _passage(document, phrase, around))
+        p
+        for phrase in list(find_phrases(document, "programmes"))
+        if not _is_known(document, knowledge, phrase) and (p := _passage(document, phrase, around))
     ]
     passages = sorted([*passages, *_apposed(document)], key=lambda p: p.start)
     named = [thing for thing in group(passages) if not all(passage.bare for passage in thing.passages)]
@@ -57,6 +61,16 @@ def _with_nouns(document: Document) -> None:
         noun = _NOUN.search(document.text, max(0, mention.start - 16), mention.start)
         if noun is not None and document.candidates[mention.key].kind is Kind.PROGRAMME:
             document.mentions[number] = replace(mention, start=noun.start())
+
+
+def _is_known(document: Document, knowledge: Knowledge, phrase: Phrase) -> bool:
+    """Whether a noun only says what sort of thing a known programme is: "the IP Key programme"."""
+    name = _SORT.sub("", document.text[phrase.start : phrase.end])
+    found = {n.entry.id: n.entry for n in knowledge.named(name) if n.entry.kind is Kind.PROGRAMME}
+    for entry in found.values() if len(found) == 1 else ():
+        document.candidate(entry.id, entry.kind, entry)
+        document.mention(phrase.start, phrase.end, entry.id, RULE)
+    return len(found) == 1
 
 
 def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passage | None:
