@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from graph_api import models
 from graph_api.headers import PAGE_POLICY
 from graph_api.pages.dating import date_in_words
+from graph_api.pages.refusals import told
 from graph_api.pages.wording import word, wordings
 from graph_api.problems import headers_of, problem_of
 from ontology.labels import LANGUAGES, basis_label, kind_label, predicate_label, status_label
@@ -102,6 +103,10 @@ class Page:
     def counted(self, key: str, count: int) -> str:
         """So and so many of something, the singular where it is one."""
         return self.word(f"{key} one") if count == 1 else self.word(key, count=count)
+
+    def problem(self, message: str) -> str:
+        """What went wrong, in the language of the page."""
+        return told(message, self.language)
 
     def column(self, name: str) -> str:
         """The heading of a column."""

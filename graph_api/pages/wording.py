@@ -7,10 +7,10 @@ from typing import Literal
 
 import yaml
 
-FILES = ("wording.yaml", "wording_analysis.yaml")
-"""The first has the words of every page, the second those of profiles, comparisons and gaps."""
+FILES = ("wording.yaml", "wording_analysis.yaml", "wording_problems.yaml")
+"""The words of every page; those of profiles, comparisons and gaps; what errors say."""
 
-Section = Literal["words", "parameters", "columns"]
+Section = Literal["words", "parameters", "columns", "problems"]
 
 
 def word(
