@@ -179,7 +179,9 @@ def standing(parts: Iterable[Article | Entity | Statement]) -> Iterator[Article 
 
 def evidence_id(statement_id: str, evidence: Evidence) -> str:
     """`evidence/<hash of the statement>-<hash of all that the evidence says>`: one id per sighting."""
-    content = "\x1f".join((*map(str, evidence.order), evidence.quote))
+    e = evidence  # its order, then its quote, written out since an export works out each
+    place = f"{e.article}\x1f{e.start}\x1f{e.end}\x1f{e.rule}\x1f{e.role or ''}"
+    content = f"{place}\x1f{e.basis}\x1f{e.confidence}\x1f{e.quote}"
     return f"evidence/{statement_id.removeprefix('statement/')}-{_short_hash(content, 20)}"
 
 
