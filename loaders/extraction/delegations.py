@@ -50,12 +50,10 @@ def find_delegations(document: Document, knowledge: Knowledge) -> None:
     A sentence about another time than the event's, a wish or a denial places nobody.
     """
     events = reported_events(document)
-    if not events:
-        return
     placed = {(c.subject, c.object) for c in document.claims if c.predicate in AT}
     for view in views(document):
         _told_by_verb(document, view)
-        event = _event_of(document, view, events)
+        event = _event_of(document, view, events) if events else None
         if event is None or _is_of_another_time(document, view):
             continue
         acting = document.candidates[event].sort not in _BETWEEN_PEOPLE

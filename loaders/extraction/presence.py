@@ -15,7 +15,7 @@ RULE = "presence"
 AT = (Predicate.PARTICIPATED_IN, Predicate.CHAIRED, Predicate.HOSTED)
 _PAST = timedelta(days=45)  # what was so long before the article is background
 _COMING = timedelta(days=2)  # what comes later has not been attended yet
-_BESIDE = 60  # characters around a name that tell whether the person is there
+_BESIDE = 130  # characters around a name that tell whether the person is there
 
 
 def find_presence(document: Document, knowledge: Knowledge) -> None:

@@ -15,6 +15,7 @@ from ontology.vocabulary import Kind, Predicate
 
 RULE = "document-pass"
 _HERE = re.compile(r"\b(?:here|tại đây)\b")
+_PERIOD = re.compile(r"\d{4}/\d{4}")
 _DAY = len("2024-05-03")
 _TIGHT = 40  # signs between a verb of signing and a country that says where
 _ABOUT = re.compile(r"\b(?:on|for|of|between|with|to|from|về|giữa|với|cho)\b")
@@ -70,7 +71,8 @@ def _tell_signing(document: Document, agreement: str, claim: Claim) -> None:
         if involved and document.candidates[other.subject].kind is Kind.OFFICIAL:
             document.claim(replace(other, predicate=Predicate.PARTICIPATED_IN, object=signing, rule=RULE))
         if other.predicate is Predicate.DATE and other.subject in (agreement, signing):
-            for subject in (agreement, signing):
+            period = _PERIOD.fullmatch(other.value or "") is not None  # of the agreement, not of its signing
+            for subject in (agreement,) if period else (agreement, signing):
                 document.claim(replace(other, subject=subject, rule=RULE))
     _parties_attend(document, agreement, signing)
     told = any(c.subject == signing and c.predicate is Predicate.HELD_IN for c in document.claims)

@@ -86,3 +86,8 @@ def test_who_does_and_whom_it_is_done_with_were_there(
     found = present(read(text, language))
     assert keys <= found
     assert any(key.startswith("official:") for key in found)
+
+
+def test_who_met_is_said_even_of_what_is_long_past(read: Read) -> None:
+    text = "On 1 March 2024 Mr. Paul Reed, Chairman of the Japan Patent Office, met Ms. Ada Lane of WIPO."
+    assert present(read(text, "en", published="2024-09-04")) >= {"official:paul reed", "official:ada lane"}

@@ -53,3 +53,14 @@ def test_an_event_of_long_ago_or_to_come_has_nobody_at_it(read: Read) -> None:
 def test_without_an_event_nobody_attends(read: Read) -> None:
     text = "Ms. Clara Vidal, Director of INDECOPI, walked the room through a new tool."
     assert not present(read(text, "en", published="2024-05-04"))
+
+
+@pytest.mark.parametrize(
+    ("opening", "sentence", "language"),
+    [
+        (OPENING, "The group came at the invitation of the Director of INDECOPI, Ms. Clara Vidal.", "en"),
+        (OPENING_VI, "Đoàn đến theo lời mời của Cục trưởng Cục Sở hữu trí tuệ Trần Văn An.", "vi"),
+    ],
+)
+def test_who_only_invited_was_not_there(read: Read, opening: str, sentence: str, language: str) -> None:
+    assert not present(read(opening + sentence, language, published="2024-05-04"))
