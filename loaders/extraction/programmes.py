@@ -38,6 +38,10 @@ _CALLED = re.compile(
 )
 _SORT = re.compile(r"\s(?:[Pp]rogram(?:me)?|[Pp]roject|[Ii]nitiative|[Ss]cheme|[Ff]acility)$")
 _PHASE = re.compile(r"(?:Phase|[Gg]iai đoạn)\s(\w+)")
+_GATHERING_ON = re.compile(
+    r"\b(?:[Ss]ymposium|[Ww]orkshop|[Ss]eminar|[Cc]onference|[Mm]eeting|[Ff]orum|[Cc]ourse|[Rr]oundtable|[Ww]ebinar"
+    r"|[Cc]olloquium|[Ss]ummit|[Cc]ongress|[Dd]ialogue|[Tt]raining)\s(?:on|about|for)\s"
+)
 _COUNT = re.compile(r"(?<!\w)\d+\s(?:dự án|chương trình)")
 
 
@@ -76,6 +80,8 @@ def _is_known(document: Document, knowledge: Knowledge, phrase: Phrase) -> bool:
 def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passage | None:
     text, head = document.text, phrase.head
     before = text[max(0, phrase.start - 12) : phrase.start]
+    if _GATHERING_ON.search(text, phrase.start, phrase.head_start):  # "Symposium on IPR Law" is no law
+        return None
     if title_pattern(document.language).match(text, phrase.end + 1) or _SUBJECT.search(before):
         return None
     end, name_end = phrase.end, phrase.name_end

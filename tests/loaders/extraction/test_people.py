@@ -126,3 +126,8 @@ def test_the_last_word_of_a_country_begins_no_name(named: Named) -> None:
     text = "Phó Tổng thống Cộng hòa Nam Phi Themba Mokoena dự hội đàm."
     assert "Themba Mokoena" in people(named, text, "vi")
     assert "place/south-africa" in named(text, "vi")["Cộng hòa Nam Phi"]
+
+
+def test_the_verb_of_a_headline_is_no_name(named: Named) -> None:
+    text = "IPOPHL Director General Rowel Barba Leads a Delegation to Bangkok"
+    assert people(named, text, "en") == {"Rowel Barba"}

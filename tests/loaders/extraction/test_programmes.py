@@ -77,3 +77,9 @@ def test_undertakings_told_of_in_lower_case(
 
 def test_an_undertaking_of_which_nothing_is_said_is_dropped(read: Read) -> None:
     assert not names(read("A study on fees for designs lay on the table."))
+
+
+def test_a_gathering_on_a_law_is_no_law(read: Read) -> None:
+    document = read("The Andean Seminar on Trademark Law Enforcement was held in Quito on 3 May 2011.")
+    assert not names(document)
+    assert [c.value for c in document.claims if c.predicate == "date"] == ["2011-05-03"]
