@@ -32,6 +32,11 @@ _AMENDING = re.compile(
     r"\b(?:arrangement|agreement|memorandum|protocol|plan|text|document|[Ii]t)\s(?:also\s|partly\s)?"
     r"(?:supplement|complement|implement|amend|update|extend|build)s(?:\son)?\s(?:the|an?)\s(?:\w+\s){0,4}$"
 )
+_LONG_BEFORE = re.compile(
+    r"(?:^|[.\n]\s?)(?:Earlier|Previously|In the past|Before that|Trước đó|Trước đây)"
+    r"(?:,\s|\s(?:this|in|on)\s)[^.\n]*\b(?:signed|inked|concluded|ký|ký kết)\s"
+    r"(?:an?\s|(?:một|bản)\s)?(?:\w+\s){0,2}$"
+)  # what was signed before is not what the article reports
 _ONE = "one"  # the family of "the one signed in 2014"
 _LOOSE = ("agreement", "statement", "protocol", "plan", "treaty")
 
@@ -155,7 +160,7 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
 
 def _is_another(text: str, start: int) -> bool:
     """Whether the words before say that the agreement is not the one just spoken of."""
-    patterns = (_REPLACED_BEFORE, _AMENDING)
+    patterns = (_REPLACED_BEFORE, _AMENDING, _LONG_BEFORE)
     return any(pattern.search(text, max(0, start - 80), start) for pattern in patterns)
 
 

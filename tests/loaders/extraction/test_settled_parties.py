@@ -77,3 +77,21 @@ def test_both_nations_are_the_countries_of_the_two_offices() -> None:
     assert {("place/chile", "partyTo", "agreement/pct"), ("place/peru", "partyTo", "agreement/pct")} <= said(
         text
     )
+
+
+def test_what_was_signed_earlier_is_another_agreement() -> None:
+    text = (
+        "INAPI of Chile and Indecopi of Peru signed a memorandum of understanding to train examiners.\n\n"
+        "Earlier, INAPI of Chile signed a memorandum of understanding with the Japan Patent Office."
+    )
+    agreements = {o for _, p, o in said(text) if p == Predicate.PARTY_TO.value}
+    assert len(agreements) == 2
+
+
+def test_a_quoted_short_form_in_brackets_belongs_to_the_agreement() -> None:
+    text = (
+        'On 5 May 2021, INAPI of Chile signed a Memorandum of Understanding ("MOU") with Indecopi of Peru '
+        "in Lima. The MOU covers trademarks."
+    )
+    assert len({o for _, p, o in said(text) if p == Predicate.PARTY_TO.value}) == 1
+    assert parties(text) == {"agency/inapi-chile", "agency/indecopi"}
