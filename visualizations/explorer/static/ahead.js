@@ -3,8 +3,7 @@ import { drawing } from "./drawing.js";
 import { askAhead } from "./server.js";
 import { fromAddress, MOST, named } from "./state.js";
 
-const ids = named(fromAddress(location.hash).state);
-if (ids.length) {
-  askAhead(ids.slice(0, MOST));
-  drawing().catch(() => {}); // the picture asks again, and says what is wrong
-}
+const { state, open } = fromAddress(location.hash);
+const ids = named(state);
+if (ids.length) askAhead(ids.slice(0, MOST));
+if (ids.length || open || state.path) drawing().catch(() => {}); // the picture asks again, and says what is wrong

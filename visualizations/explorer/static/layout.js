@@ -5,7 +5,7 @@ const ROOM = { width: 128, height: 94 }; // what an entity takes up with its nam
 const LOOSE = 1.25; // so much more room than names take up
 const TURN = 2.399963; // the golden angle: points along it spread evenly
 const WORK = 18000; // steps times entities; large pictures get fewer steps and stand as soon
-const [LEAST_STEPS, MOST_STEPS] = [60, 150];
+const [LEAST_STEPS, MOST_STEPS] = [45, 150];
 const RESTING = 0.001;
 const [FINE, COARSE] = [22, 64]; // how far apart places are tried where few or many are sought
 const MANY = 300; // entities at once
@@ -103,6 +103,7 @@ const fieldOf = (right, down) => right * 100003 + down;
 class Taken {
   constructor(step) {
     this.step = step;
+    this.full = new Map(); // field → the ring up to which the search from there found nothing
     this.fields = new Map();
   }
   add(place) {
@@ -125,12 +126,16 @@ class Taken {
   freeNextTo(wanted) {
     const center = rounded(wanted);
     if (this.isFree(center)) return center;
-    for (let ring = 1; ring < 200; ring += 1) {
+    const field = fieldOf(Math.floor(center.x / ROOM.width), Math.floor(center.y / ROOM.height));
+    for (let ring = Math.max(1, (this.full.get(field) ?? 0) - 1); ring < 200; ring += 1) {
       const spots = 8 + 4 * ring;
       for (let spot = 0; spot < spots; spot += 1) {
         const turn = (2 * Math.PI * spot) / spots;
         const place = rounded({ x: center.x + this.step * ring * Math.cos(turn), y: center.y + this.step * ring * Math.sin(turn) });
-        if (this.isFree(place)) return place;
+        if (this.isFree(place)) {
+          this.full.set(field, ring);
+          return place;
+        }
       }
     }
     return center;
