@@ -22,6 +22,16 @@ def country_code(text: str) -> str | None:
 
 
 @cache
+def country_names() -> Mapping[str, Mapping[str, str]]:
+    """ISO code → language → the name by which the reference knowledge calls the country."""
+    return {
+        entry.country: {language: names[0] for language, names in entry.names.items() if names}
+        for entry in load_reference()
+        if entry.kind is Kind.PLACE and entry.country and any(s == "iso3" for s, _ in entry.identifiers)
+    }
+
+
+@cache
 def _codes() -> Mapping[str, str]:
     codes: dict[str, str] = {}
     for entry in load_reference():

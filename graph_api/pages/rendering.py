@@ -1,6 +1,5 @@
 """From templates to answers: the language of a page, its links, and the page for what went wrong."""
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -19,8 +18,8 @@ from graph_api.pages.wording import word, wordings
 from graph_api.problems import headers_of, problem_of
 from ontology.labels import LANGUAGES, basis_label, kind_label, predicate_label, status_label
 from ontology.posts import post_label
-from ontology.reference.knowledge import load_reference
 from ontology.vocabulary import Basis, Kind, Predicate, Status
+from queries.countries import country_names
 from visualizations.style import STYLES
 from visualizations.table import safe_url
 
@@ -65,7 +64,7 @@ class Page:
 
     def country(self, code: str) -> str:
         """The name of a country; a code that no country has stays as it is."""
-        names = _countries().get(code, {})
+        names = country_names().get(code, {})
         if code == "EU":  # no country, but bodies are of it
             return self.word("country EU")
         return names.get(self.language) or names.get("en") or code
@@ -151,16 +150,6 @@ def problem_page(request: Request, error: Exception) -> HTMLResponse:
     answer = show(request, "problem.html", problem.status, problem=problem, heading=known)
     answer.headers.update(headers_of(problem, error))
     return answer
-
-
-@cache
-def _countries() -> Mapping[str, Mapping[str, str]]:
-    """ISO code → language → name."""
-    return {
-        entry.country: {language: names[0] for language, names in entry.names.items() if names}
-        for entry in load_reference()
-        if entry.kind is Kind.PLACE and entry.country and any(s == "iso3" for s, _ in entry.identifiers)
-    }
 
 
 @cache

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ontology.labels import LANGUAGES, basis_label, kind_label, predicate_label, status_label
 from ontology.posts import posts
 from ontology.vocabulary import SIGNATURES, Basis, Kind, Predicate, Status
+from queries.countries import country_names
 from visualizations.style import STYLES
 
 _HERE = Path(__file__).parent
@@ -74,6 +75,7 @@ def _data() -> Mapping[str, Any]:
         },
         "bases": {basis.value: {code: basis_label(basis, code) for code in LANGUAGES} for basis in Basis},
         "posts": {post.key: dict(post.labels) for post in posts()},
+        "countries": country_names(),
         "proposed": [Status.PROPOSED.value, Status.NEGOTIATING.value],
     }
 

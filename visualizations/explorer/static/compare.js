@@ -50,7 +50,9 @@ function Columns({ one, other, names, answer }) {
     [words.say("only one", { one: names[other] }), [...there.values()].filter((entry) => !here.has(entry.entity.id) && entry.entity.id !== one)],
   ];
   const kinds = KINDS.filter((kind) => parts.some(([, entries]) => entries.some((entry) => entry.entity.kind === kind)));
+  const cut = answer.slice(1).some((side) => side.statements.length < side.total);
   return html`
+    ${cut && html`<p class="notice">${words.say("compare cut", { count: words.number(Math.max(...answer.slice(1).map((side) => side.statements.length))) })}</p>`}
     <button onClick=${() => does.open([one, other, ...shared], false)}>${words.say("draw both")}</button>
     <div class="scroll" tabindex="0" role="region" aria-label=${`${names[one]} – ${names[other]}`}><table class="compared"><thead><tr><th scope="col"><span class="unseen">${words.say("kinds")}</span></th>
       ${parts.map(([title]) => html`<th scope="col" key=${title}>${title}</th>`)}</tr></thead>

@@ -41,7 +41,8 @@ export class Words {
     return known.posts[role]?.[this.language] ?? role.replaceAll("-", " ");
   }
   country(code) {
-    if (code === "VN") return VIETNAM[this.language];
+    const own = known.countries[code];
+    if (own) return own[this.language] ?? own.en;
     try {
       return this.countries.of(code);
     } catch {
@@ -83,5 +84,3 @@ export class Words {
     return `${this.counted("entity", entities.length)}, ${this.counted("tie", lines.length)}`;
   }
 }
-
-const VIETNAM = { en: "Viet Nam", vi: "Việt Nam" };

@@ -63,20 +63,35 @@ function Actions({ entity, pinned }) {
       key=${kind} onClick=${() => does.grow(entity.id, [kind])}><${Glyph} kind=${kind} size=${13} /> ${words.kind(kind)} <em>+${count}</em></button>`)}</p>`}`;
 }
 
-/** Statements of an entity by predicate and direction. */
-function Said({ detail }) {
-  const { words } = useAll();
+/** Words for a predicate and its direction → how many statements there are, and those that came along. */
+function groupsOf(detail, words) {
   const groups = new Map();
+  const group = (predicate, inverse) => {
+    const name = words.predicate(predicate, inverse);
+    if (!groups.has(name)) groups.set(name, { predicate, total: 0, found: [] });
+    return groups.get(name);
+  };
+  for (const { predicate, as_subject: here, as_object: there } of detail.predicates) {
+    if (here) group(predicate, false).total += here;
+    if (there) group(predicate, true).total += there;
+  }
   for (const one of detail.statements) {
     const inverse = one.subject.id !== detail.id;
-    const name = words.predicate(one.predicate, inverse);
-    groups.set(name, [...(groups.get(name) ?? []), { ...one, other: inverse ? one.subject : one.object }]);
+    group(one.predicate, inverse).found.push({ ...one, other: inverse ? one.subject : one.object });
   }
+  return groups;
+}
+
+/** Statements of an entity by predicate and direction; of many, some, and the way to the rest. */
+function Said({ detail }) {
+  const { words } = useAll();
+  const groups = groupsOf(detail, words);
   if (!groups.size) return html`<p class="quiet">${words.say("nothing said")}</p>`;
   return html`<h3>${words.say("what is said")}</h3>
-    ${[...groups].map(([name, found]) => html`<details open=${found.length < 9} key=${name} class="said">
-      <summary>${name} <em>${found.length}</em></summary>
+    ${[...groups].map(([name, { predicate, total, found }]) => html`<details open=${total < 9} key=${name} class="said">
+      <summary>${name} <em>${words.number(total)}</em></summary>
       <ul>${found.map((one) => html`<${SaidLine} key=${one.id} one=${one} />`)}</ul>
+      ${found.length < total && html`<p><a href=${`${pageAddress(detail.id, words.language)}&predicate=${predicate}`}>${words.say("more on page")}</a></p>`}
     </details>`)}`;
 }
 
