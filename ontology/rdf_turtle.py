@@ -44,7 +44,7 @@ class TurtleMaker:
     def lines(self, part: Part) -> str:
         """All that RDF says of `part`, from the end of the block before; what parts share comes once."""
         if isinstance(part, Statement):
-            return "".join(self._statement(canonical(part)))
+            return self._statement(canonical(part))
         return "".join(self._entity(part) if isinstance(part, Entity) else self._article(part))
 
     def _article(self, article: Article) -> Iterator[str]:
@@ -107,21 +107,20 @@ class TurtleMaker:
             f"{END}{name} a ipc:Mention , oa:SpecificResource{names}{self._place(name, mention)}"
         )
 
-    def _statement(self, statement: Statement) -> Iterator[str]:
+    def _statement(self, statement: Statement) -> str:
         subject, predicate = _named(self.base, statement.subject), f"ipc:{statement.predicate}"
         target = self._target(statement)
-        yield self._once(f"{END}{subject} {predicate} {target}")
+        link = self._once(f"{END}{subject} {predicate} {target}")
         identity = statement.id
         name = identity.replace("/", ":", 1)
-        yield (
-            f"{END}{name} a ipc:Statement , rdf:Statement ;\n"
+        said = (
+            f"{link}{END}{name} a ipc:Statement , rdf:Statement ;\n"
             f"\trdf:subject {subject} ;\n"
             f"\trdf:predicate {predicate} ;\n"
             f"\trdf:object {target}{_said('ipc:post', statement.role)}{self._dates(statement)}"
         )
         self._subject, self._predicate = name, ""
-        for evidence in statement.evidence:
-            yield self._evidence(name, identity, evidence)
+        return said + "".join([self._evidence(name, identity, each) for each in statement.evidence])
 
     def _target(self, statement: Statement) -> str:
         if statement.object is not None:
