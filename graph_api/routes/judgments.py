@@ -21,10 +21,14 @@ from graph_api.writing.models import (
     Judgments,
     JudgmentToMake,
     PairToJudge,
+    TwinPage,
+    TwinPair,
 )
 from graph_store.correcting import Correction, correct, judge_and_settle
 from graph_store.history import judgments_on, judgments_page, merged_into
+from graph_store.twins import likely_twins
 from ontology.judgments import Judgment, Verdict, check_judgment, pair_of, review_after
+from ontology.vocabulary import Kind
 from queries import query
 
 reading = APIRouter(tags=["review"], route_class=Answering)
@@ -46,6 +50,24 @@ def list_to_review(
     asked = query("history/to_review")
     rows = browser.read(asked.text, asked.bind({"max_confidence": f"{max_confidence:f}", "limit": limit}))
     return models.StatementPage(statements=[statement_summary(row) for row in rows])
+
+
+@reading.get("/review/twins", responses=documented())
+def list_twins(
+    browser: Browsing,
+    kind: Annotated[Kind | None, Query(description="Only of this kind.")] = None,
+    limit: Annotated[int, Query(ge=1, le=500, description="How many at most.")] = 50,
+) -> TwinPage:
+    """Entities that may be one and that nobody judged, the likeliest first; `POST /judgments` judges them."""
+    found = likely_twins(browser.store, kind, limit=limit)
+    known = browser.entities(end for twins in found for end in (twins.one, twins.other))
+    return TwinPage(
+        twins=[
+            TwinPair(one=known[twins.one], other=known[twins.other], likeness=twins.likeness.value)
+            for twins in found
+            if twins.one in known and twins.other in known
+        ]
+    )
 
 
 @reading.get("/judgments", responses=documented())

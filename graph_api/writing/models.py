@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from graph_api.models import ArticleDetail, Model
+from graph_api.models import ArticleDetail, EntitySummary, Model
 from graph_api.writing.jobs import State
 from ontology.judgments import Review, Verdict
 
@@ -125,6 +125,20 @@ class JudgmentPage(Model):
 
     judgments: list[JudgmentMade]
     next: str | None = None
+
+
+class TwinPair(Model):
+    """Two entities that may be one."""
+
+    one: EntitySummary = Field(description="Its id would stay.")
+    other: EntitySummary
+    likeness: str = Field(description="Why they may be one.", examples=["same name"])
+
+
+class TwinPage(Model):
+    """Entities that may be one."""
+
+    twins: list[TwinPair]
 
 
 class ChangeLine(Model):

@@ -10,15 +10,18 @@ from graph_store.correcting import Correction, judge_and_settle
 from graph_store.correcting import correct as put_right
 from graph_store.history import judgments_on, merged_into
 from graph_store.protocol import GraphStore, Row
+from graph_store.twins import likely_twins
 from ipcoop.commands.console import CONTROLS, EXIT_USE, StoreOption, complain, say, settings_for
 from ipcoop.settings import Settings
 from ipcoop.wiring import audit_of, store_of
 from ontology.errors import NotFound
 from ontology.judgments import Judgment, Verdict, pair_of
+from ontology.vocabulary import Kind
 from queries import query
 from queries.search import resolve_entity
 
 _KEYS = {"a": Verdict.ACCEPT, "r": Verdict.REJECT, "u": Verdict.UNSURE}
+_PAIR_KEYS = {"y": Verdict.SAME, "n": Verdict.DIFFERENT}
 _UNSURE_ABOUT = 0.8
 
 ByOption = Annotated[str | None, typer.Option(help="Who judges; default from IPCOOP_REVIEWER.")]
@@ -134,6 +137,32 @@ def different(
 ) -> None:
     """Note that two entities are different; where they were made one, take them apart again."""
     _judge_pair(one, other, Verdict.DIFFERENT, reason, by, store)
+
+
+@commands.command()
+def twins(
+    kind: Annotated[Kind | None, typer.Option(help="Only of this kind.")] = None,
+    limit: LimitOption = 50,
+    walk: Annotated[bool, typer.Option("--walk", help="Go through them and judge.")] = False,
+    by: ByOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Entities that may be one and nobody judged: why, the id that would stay, the other, their names."""
+    settings = settings_for(store)
+    name = _name(by, settings) if walk else ""
+    with store_of(settings, read_only=not walk) as graph:
+        for pair in likely_twins(graph, kind, limit=limit):
+            if not walk:
+                cells = (pair.likeness, pair.one, pair.other, *pair.names)
+                typer.echo("\t".join(" ".join(cell.split()) for cell in cells).translate(CONTROLS))
+                continue
+            say(f"\n{pair.names[0]} ({pair.one})\n{pair.names[1]} ({pair.other})\n  {pair.likeness}")
+            key = typer.prompt("y same, n different, s to skip, q to quit", default="s", err=True)[:1].lower()
+            if key == "q":
+                break
+            if key in _PAIR_KEYS:
+                target = pair_of(pair.one, pair.other)
+                _keep(graph, settings, [Judgment(target, _PAIR_KEYS[key], name, datetime.now(UTC))])
 
 
 @commands.command()
