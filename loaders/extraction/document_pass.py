@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from loaders.extraction.document import Claim, Document
 from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.presence import planned_events
 from loaders.extraction.programmes import DESCRIBED
 from loaders.extraction.signings import tell_signings
 from ontology.vocabulary import Kind, Predicate
@@ -11,6 +12,7 @@ from ontology.vocabulary import Kind, Predicate
 RULE = "document-pass"
 _DESCRIBED = (Kind.AGREEMENT, Kind.EVENT, Kind.PROGRAMME)
 _SHORT = 3  # words of a name that capitals must tell
+_PRESENT = (Predicate.PARTICIPATED_IN, Predicate.CHAIRED)
 _BETWEEN_OFFICES = (
     "memorandum",
     "agreement",
@@ -33,6 +35,7 @@ def conclude(document: Document, knowledge: Knowledge) -> None:
     """Keep one status of each thing, and drop what was only spoken of in passing."""
     _one_status(document)
     _without_visited_countries(document)
+    _nobody_was_at_what_is_to_come(document)
     _prune(document)
 
 
@@ -95,6 +98,15 @@ def _without_visited_countries(document: Document) -> None:
         or document.candidates[c.object or ""].sort != "visit"
         or (c.subject, c.object) not in led_to
     ]
+
+
+def _nobody_was_at_what_is_to_come(document: Document) -> None:
+    """Whom the text sees at an event after its publication has not been there yet."""
+    published = (document.article.published or "")[:10]
+    dates = {c.subject: c.value or "" for c in document.claims if c.predicate is Predicate.DATE}
+    planned = planned_events(document) if published else set()
+    to_come = {key for key in planned if dates.get(key, "") > published}
+    document.claims = [c for c in document.claims if c.predicate not in _PRESENT or c.object not in to_come]
 
 
 def _one_status(document: Document) -> None:

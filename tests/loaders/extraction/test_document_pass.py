@@ -72,3 +72,11 @@ def test_the_country_that_a_visit_leads_to_does_not_come_along(read: Read) -> No
     claims = {(c.subject, c.predicate) for c in document.claims}
     assert ("place/peru", Predicate.PARTICIPATED_IN) not in claims
     assert "place/peru" in {c.object for c in document.claims if c.predicate is Predicate.HELD_IN}
+
+
+def test_nobody_has_been_at_what_is_still_to_come(read: Read) -> None:
+    text = "INDECOPI will host a seminar in Lima on 3 June 2030. The seminar brings together Chad and Cuba."
+    document = read(text, published="2030-05-04")
+    assert not [c for c in document.claims if c.predicate is Predicate.PARTICIPATED_IN]
+    later = read(text.replace("will host", "hosted"), published="2030-06-04")
+    assert [c for c in later.claims if c.predicate is Predicate.PARTICIPATED_IN]
