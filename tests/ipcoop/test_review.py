@@ -73,3 +73,34 @@ def test_a_token_is_printed_once_with_its_digest(tmp_path: Path) -> None:
     assert wrong.returncode == 2 and "load, remove, judge" in wrong.stderr
     served = ipcoop("serve", "--port", "0", folder=tmp_path, IPCOOP_TOKENS="desk:load:abc")
     assert served.returncode == 2 and "IPCOOP_TOKENS" in served.stderr
+
+
+def test_two_are_made_one_taken_apart_and_a_statement_is_put_right(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        office = {"one": "Finland", "two": "Norway"}[name]
+        who = f"Ms Anna Virtanen, Director General of the Patent Office of {office},"
+        said = f"On 3 March 2025 {who} met WIPO in Geneva.\n"
+        (tmp_path / f"{name}.txt").write_text(said, encoding="utf-8")
+    texts = (str(tmp_path / "one.txt"), str(tmp_path / "two.txt"))
+    assert ipcoop("load", *texts, folder=tmp_path).returncode == 0
+    before = ipcoop("dump", folder=tmp_path).stdout
+    rows = [line.split("\t") for line in ipcoop("review", "twins", folder=tmp_path).stdout.splitlines()]
+    (pair,) = [row for row in rows if row[1].startswith("official/")]
+    stays, goes = pair[1:3]
+    by = ("--by", "Lan")
+    assert ipcoop("review", "same", goes, stays, *by, folder=tmp_path).returncode == 0
+    posts = ipcoop("query", "posts_of_official", f"official={goes}", "-f", "jsonl", folder=tmp_path)
+    assert len(posts.stdout.splitlines()) == 2
+    assert ipcoop("review", "different", goes, stays, *by, folder=tmp_path).returncode == 0
+    after = ipcoop("dump", folder=tmp_path).stdout
+    assert [line for line in after.splitlines() if '"type": "judgment"' not in line] == before.splitlines()
+    held = json.loads(
+        ipcoop("query", "posts_of_official", f"official={stays}", "-f", "json", folder=tmp_path).stdout
+    )[0]
+    fixed = ipcoop("review", "correct", held["statement"], "--object", "WIPO", *by, folder=tmp_path)
+    assert fixed.returncode == 0, fixed.stderr
+    now = ipcoop("query", "posts_of_official", f"official={stays}", "-f", "json", folder=tmp_path).stdout
+    assert held["agency_id"] != "agency/wipo"
+    assert [post["agency_id"] for post in json.loads(now)] == ["agency/wipo"]
+    assert ipcoop("review", "unsure", held["statement"], *by, folder=tmp_path).returncode == 0
+    assert f'"{held["statement"]}"' in ipcoop("export", folder=tmp_path).stdout
