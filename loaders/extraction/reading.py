@@ -12,7 +12,7 @@ from loaders.extraction.knowledge import is_country
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.towns import TOWN
 from loaders.extraction.views import View, signs_of, views
-from ontology.vocabulary import Kind
+from ontology.vocabulary import Kind, Predicate
 
 _ACTOR = re.compile(signs_of(Kind.AGENCY, Kind.PLACE, Kind.OFFICIAL))
 _REACH = 60  # characters before the first actor of a sentence
@@ -37,12 +37,17 @@ def read(document: Document) -> Iterator[Reading]:
     context |= dict.fromkeys(("subject", "both", "two_people"), ())
     context |= {slot: _only(document, kind) for kind, slot in _LATEST.items()}
     people: list[str] = []
+    named: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
+    offices = {c.subject: c.object for c in reversed(document.claims) if c.predicate is Predicate.HOLDS_POST}
     context["former_agreement"] = ()
     for view in views(document):
         context["two_people"] = tuple(people[-2:]) if len(people) > 1 else ()
         context["subject_here"] = _subject(document, view)
         context["subject"] = context["subject_here"] or context["subject"]
-        context["both"] = _both(document, view) or context["both"]
+        named = _both(document, view) or named
+        met = _met(document, view, offices) or met
+        context["both"] = named or (met if len(met) > 1 else ())
         context["former_agreement"] = context["the_agreement"]
         for unit in view.units.values():
             if unit.mention is not None:
@@ -113,6 +118,16 @@ def _both(document: Document, view: View) -> tuple[str, ...]:
     return ()
 
 
+def _met(document: Document, view: View, offices: Mapping[str, str | None]) -> tuple[str, ...]:
+    """The known offices, of different countries, of the two people that a sentence names."""
+    keys = {unit.mention.key: None for unit in view.units.values() if unit.mention is not None}
+    people = [key for key in keys if document.candidates[key].kind is Kind.OFFICIAL]
+    bodies = [document.candidates[office] for one in people if (office := offices.get(one)) is not None]
+    if not len(people) == len(bodies) == 2 or bodies[0].country == bodies[1].country:
+        return ()
+    return tuple(body.key for body in bodies if body.kind is Kind.AGENCY and body.entry is not None)
+
+
 def _states(document: Document, both: tuple[str, ...]) -> tuple[str, ...]:
     """The two countries that two bodies are of, as far as the article names them."""
     named = {
@@ -122,7 +137,7 @@ def _states(document: Document, both: tuple[str, ...]) -> tuple[str, ...]:
     }
     bodies = {key: document.candidates[key] for key in both}
     found = dict.fromkeys(
-        key if body.kind is Kind.PLACE else named.get(body.country, "") for key, body in bodies.items()
+        key if body.kind is Kind.PLACE else named.get(body.country or "", "") for key, body in bodies.items()
     )
     return tuple(found) if len(found) == len(both) and "" not in found else ()
 
