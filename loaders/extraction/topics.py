@@ -86,10 +86,19 @@ def _is_told(document: Document, mention: Mentioned) -> bool:
 
 def _is_described(document: Document, mention: Mentioned) -> bool:
     candidate = document.candidates[mention.key]
+    if candidate.sort in _WORK:
+        return candidate.entry is None and _is_more_said(document, mention.key)
     return (
-        (candidate.kind in (Kind.AGREEMENT, Kind.EVENT) or candidate.sort in _WORK)
+        candidate.kind in (Kind.AGREEMENT, Kind.EVENT)
         and candidate.sort != "signing"
         and candidate.entry is None
+    )
+
+
+def _is_more_said(document: Document, key: str) -> bool:
+    """Whether anything but topics is claimed of it: what is only asked for has none."""
+    return any(
+        key in (c.subject, c.object) and c.predicate is not Predicate.CONCERNS for c in document.claims
     )
 
 
