@@ -121,9 +121,7 @@ class Browser:
                 )
                 for m in self.rows("article_mentions", key=key)
             ],
-            statements=[
-                models.StatementDetail(**dict(s), evidence=evidence[s.id]) for s in statements
-            ],
+            statements=[models.StatementDetail(**dict(s), evidence=evidence[s.id]) for s in statements],
         )
 
     def statistics(self) -> models.Statistics:

@@ -81,7 +81,7 @@ def test_no_name_breaks_out_of_its_place(format: str, names: list[str], confiden
         Statement(f"agency/{entity_id}", Predicate.STATUS, None, value),
     ]
     marked = [replace(entity, mentions=(mention, replace(mention, start=0))) for entity in entities]
-    parts = [article, *entities, *marked, *statements]
+    parts: list[Part] = [article, *entities, *marked, *statements]
     assert written(parts, format) == by_pyoxigraph(parts, format)
     quads = set(parse(written(parts, "nquads"), RdfFormat.N_QUADS))
     assert {quad.triple for quad in parse(written(parts, "turtle"), RdfFormat.TURTLE)} == {
@@ -124,5 +124,5 @@ def test_a_base_that_is_no_iri_is_refused(base: str) -> None:
 @pytest.mark.parametrize("format", DIRECT)
 def test_what_is_told_later_of_an_article_goes_to_the_passages_after_it(format: str) -> None:
     article, statement = EXAMPLE.articles[0], EXAMPLE.statements[0]
-    told = [statement, article, replace(statement, when="1999")]
+    told: list[Part] = [statement, article, replace(statement, when="1999")]
     assert written(told, format) == by_pyoxigraph(told, format)
