@@ -34,7 +34,7 @@ def test_the_changes_lead_from_one_graph_to_the_other(before: Subgraph, after: S
         assert bool(change.details) is (expected is How.CHANGED)
         assert change.part == new.get(key, old.get(key))
         for reason in change.reasons:
-            if reason.why not in (Why.RELATED, Why.REFERENCE):
+            if reason.why not in (Why.RELATED, Why.REFERENCE, Why.MERGED, Why.PARTED):
                 assert f"article/{reason.source}" in changes
 
 
