@@ -177,6 +177,9 @@ def test_nothing_stays_open_after_many_requests_and_faults(site: httpx.Client, l
             assert set(several.map(ask, range(20))) == {503}
             line.set(None)
         assert set(several.map(ask, range(60))) == {200}
+        opened = line.opened
+        assert set(several.map(lambda _: site.get("/readyz").status_code, range(1000))) == {200}
+    assert line.opened <= opened + 2, "connections are used again"
     assert line.connections <= connections + 2
     assert sockets_and_files() <= before + 4
 
