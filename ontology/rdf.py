@@ -6,6 +6,7 @@ an IRI made of its content, so that equal graphs are equal files.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import islice
 from typing import BinaryIO, TypeVar
 
@@ -72,7 +73,7 @@ def _quads(parts: Iterable[Part], maker: Maker) -> Iterator[Quad]:
         except ValueError:  # say which part it was
             said = dict(zip(map(id, some), lines, strict=True))
             for part in some:
-                _of(part, lambda part: list(quads_of((said[id(part)],))))  # noqa: B023
+                _of(part, partial(_parsed, said[id(part)]))
             raise
 
 
@@ -110,8 +111,16 @@ def _encoded(parts: Iterable[Part], lines: Callable[[Part], str]) -> Iterator[by
             yield "".join(said).encode()
         except ValueError:  # half a surrogate pair; say in which part
             for part, words in zip(some, said, strict=True):
-                _of(part, lambda _: words.encode())  # noqa: B023
+                _of(part, partial(_as_bytes, words))
             raise
+
+
+def _parsed(lines: str, part: Part) -> list[Quad]:
+    return list(quads_of((lines,)))
+
+
+def _as_bytes(lines: str, part: Part) -> bytes:
+    return lines.encode()
 
 
 def _of(part: Part, make: Callable[[Part], Made]) -> Made:

@@ -49,7 +49,7 @@ _SAME: Mapping[NamedNode, NamedNode] = {
 }
 _BACK = {there: here for here, there in _SAME.items()}
 _PASSAGE = frozenset({_named("pr:quotation"), _named("pr:start"), _named("pr:end")})
-_REVIEWS = {_named(f"wikibase:{rank}"): review for review, rank in _RANKS.items()}
+_REVIEWS: Mapping[object, Review] = {_named(f"wikibase:{rank}"): review for review, rank in _RANKS.items()}
 _TYPES = {
     term("rdf:Statement"): _named("wikibase:Statement"),
     term("oa:SpecificResource"): _named("wikibase:Reference"),
@@ -115,7 +115,7 @@ def unshaped(quads: Iterable[Quad]) -> Iterator[Quad]:
 
 def review_of(ranks: Iterable[object]) -> Review:
     """What the ranks of a statement, none or one, say of its review."""
-    return next((_REVIEWS[rank] for rank in ranks if rank in _REVIEWS), Review.UNREVIEWED)  # type: ignore[index]
+    return next((_REVIEWS[rank] for rank in ranks if rank in _REVIEWS), Review.UNREVIEWED)
 
 
 RANK = _named("wikibase:rank")

@@ -126,6 +126,7 @@ def _outside(terms: Terms) -> Iterator[str]:
     for node in _mentioned({node: about for node, about in terms.items() if node != IRI}):
         for start, vocabulary in {**CLOSED, **OPEN}.items():
             if node.value.startswith(start):
+                # rdflib's namespaces answer `in` by their metaclass, which types do not show.
                 if node.value[len(start) :] not in vocabulary:  # type: ignore[operator]
                     yield f"{node.value} does not exist"
                 break

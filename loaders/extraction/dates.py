@@ -16,8 +16,8 @@ from ontology.vocabulary import Basis
 Match = re.Match[str]
 Reading = tuple[str, Basis] | None
 
-_SHORT = dict(zip("jan feb mar apr may jun jul aug sep oct nov dec".split(), range(1, 13), strict=True))  # noqa: SIM905
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _HINT = re.compile(
     r"\d|[Cc]ùng ngày|[Tt]his|[Nn]ext|[Ll]ast|day|morning|noon|evening|month|year| nay| qua|này|trước|ngoái"
     r"|(?:[Ii]n|for|last|next) (?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)"
@@ -96,7 +96,7 @@ def _is_day_of_writing(text: str, found: FoundDate) -> bool:
 
 
 def _month(text: str) -> int:
-    return int(text) if text.isdigit() else _SHORT[text[:3].lower()]
+    return int(text) if text.isdigit() else _MONTHS.index(text[:3].lower()) + 1
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

@@ -59,9 +59,9 @@ def _after(document: Document, view: View) -> set[str]:
 def _may_date(document: Document, view: View, target: tuple[int, str], place: int) -> bool:
     mention = view.units[target[1]].mention
     gap = _QUOTED.sub("", view.masked[target[0] + 1 : place])
-    if _POSSESSIVE.match(view.masked, place + 1):
+    if mention is None or _POSSESSIVE.match(view.masked, place + 1):
         return False
-    candidate = document.candidates[mention.key]  # type: ignore[union-attr]
+    candidate = document.candidates[mention.key]
     found = view.units[view.masked[place]].date
     period = found is not None and "/" in found.value
     if len(gap) > _REACH[candidate.kind] or _BREAK.search(gap) or _is_no_date(document, gap, period=period):
@@ -112,9 +112,9 @@ def _before(document: Document, view: View, taken: set[str]) -> None:
         return
     for place in range(opening[0] + 1, len(view.masked)):
         sign = view.masked[place]
-        if sign in view.units and _is_dated(document, view, sign):
-            mention = view.units[sign].mention
-            kind = document.candidates[mention.key].kind  # type: ignore[union-attr]
+        mention = view.units[sign].mention if sign in view.units else None
+        if mention is not None and _is_dated(document, view, sign):
+            kind = document.candidates[mention.key].kind
             signed = _is_signed(document, view.masked[opening[0] : place])
             if _OCCASION.search(view.masked[max(0, place - 14) : place]):
                 continue

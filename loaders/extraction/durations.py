@@ -42,13 +42,15 @@ def _is_day_of_event(document: Document, claim: Claim) -> bool:
 def _around(told: list[View], key: str) -> Iterator[View]:
     """The sentences that name an event, and the one behind each in its paragraph."""
     for number, view in enumerate(told):
-        named = any(u.mention is not None and u.mention.key == key for u in view.units.values())
         before = told[number - 1] if number else None
-        follows = before is not None and _near(before.sentence, view.sentence)
-        if named or (
-            follows and any(u.mention is not None and u.mention.key == key for u in before.units.values())  # type: ignore[union-attr]
+        if _names(view, key) or (
+            before is not None and _near(before.sentence, view.sentence) and _names(before, key)
         ):
             yield view
+
+
+def _names(view: View, key: str) -> bool:
+    return any(unit.mention is not None and unit.mention.key == key for unit in view.units.values())
 
 
 def _near(one: Sentence, other: Sentence) -> bool:

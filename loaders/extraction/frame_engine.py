@@ -180,8 +180,10 @@ def _may_split(document: Document, match: _Match, slot: str) -> bool:
     filler = match.fillers.get(slot)
     if not filler or document.candidates[filler[0][0]].entry is not None:
         return False
-    several = document.candidates[filler[0][0]].plural
-    return several or any(date is not None for _, date in _members(match, match.frame.split[1]))  # type: ignore[index]
+    if document.candidates[filler[0][0]].plural:
+        return True
+    split = match.frame.split
+    return split is not None and any(date is not None for _, date in _members(match, split[1]))
 
 
 def _copy(document: Document, key: str, member: str) -> str:

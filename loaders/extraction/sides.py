@@ -192,12 +192,12 @@ def _sharing(document: Document) -> tuple[str, str] | None:
 
 def _homes(document: Document, knowledge: Knowledge) -> tuple[str, str] | None:
     """The countries of the two offices."""
-    entries = [knowledge.country_entry(document.candidates[k].country or "") for k in sides(document) or ()]
-    if len(entries) != 2 or entries[0] is None or entries[1] is None:
+    codes = [document.candidates[key].country or "" for key in sides(document) or ()]
+    entries = [entry for code in codes if (entry := knowledge.country_entry(code)) is not None]
+    if len(entries) != 2:
         return None
-    for entry in entries:
-        document.candidate(entry.id, entry.kind, entry)  # type: ignore[union-attr]
-    return entries[0].id, entries[1].id
+    one, other = (document.candidate(entry.id, entry.kind, entry).key for entry in entries)
+    return one, other
 
 
 def _is_of_countries(document: Document, mention: Mentioned) -> bool:

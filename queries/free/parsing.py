@@ -95,7 +95,9 @@ def _columns(tree: Tree[Token], text: str) -> tuple[str, ...]:
     assert isinstance(query, Tree)
     part = query.children[0]
     assert isinstance(part, Tree)
-    columns = next(part.children[-1].find_data("columns"))  # type: ignore[union-attr]
+    returned = part.children[-1]
+    assert isinstance(returned, Tree)
+    columns = next(returned.find_data("columns"))
     if any(isinstance(child, Token) and child.type == "STAR" for child in columns.children):
         return ()
     return tuple(_column(child, text) for child in columns.children if isinstance(child, Tree))
@@ -104,6 +106,8 @@ def _columns(tree: Tree[Token], text: str) -> tuple[str, ...]:
 def _column(column: Tree[Token], text: str) -> str:
     _, *alias = column.children
     if alias:
-        return str(alias[-1].children[0]).strip("`")  # type: ignore[union-attr]
+        named = alias[-1]
+        assert isinstance(named, Tree)
+        return str(named.children[0]).strip("`")
     meta = column.meta
     return text[meta.start_pos : meta.end_pos].strip()
