@@ -78,7 +78,8 @@ def _told_by_verb(document: Document, view: View) -> None:
             continue  # somebody met, nobody knows whom, when or where
         for other in (*doers[:1], *([behind.end() - 1] if behind else [])):
             mention = view.units[said[other]].mention
-            assert mention is not None
+            if mention is None:
+                continue  # a date or another sign that is nobody
             guard = mood(said, min(other, place), max(other, place), document.language)
             if guard is Mood.SAID and _may_attend(document, mention, people=True):
                 start, end = view.span(min(other, place), max(other, place) + 1)

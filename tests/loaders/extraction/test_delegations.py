@@ -91,3 +91,7 @@ def test_who_does_and_whom_it_is_done_with_were_there(
 def test_who_met_is_said_even_of_what_is_long_past(read: Read) -> None:
     text = "On 1 March 2024 Mr. Paul Reed, Chairman of the Japan Patent Office, met Ms. Ada Lane of WIPO."
     assert present(read(text, "en", published="2024-09-04")) >= {"official:paul reed", "official:ada lane"}
+
+
+def test_a_date_behind_the_verb_is_nobody(read: Read) -> None:
+    assert not present(read("Some 300 members met May 4 – June 2, 2021, for talks on marks.", "en"))
