@@ -9,23 +9,23 @@ Prints the median and the most of some runs. The machine should have nothing els
 """
 
 import argparse
+import contextlib
 import re
-import socket
 import statistics
+import subprocess
+import sys
 import tempfile
-import threading
 import time
 import unicodedata
+import urllib.request
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import uvicorn
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from benchmarks.made_up_graph import made_up_graph
-from graph_api.app import create_app
 from graph_store.embedded import EmbeddedStore
 from graph_store.splitting import split
 from ontology.statements import Subgraph
@@ -71,13 +71,14 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--entities", type=int, default=300, help="in the picture that is panned")
     parser.add_argument("--pyvis", type=int, nargs="+", metavar="ENTITIES", default=[])
+    parser.add_argument("--pyvis-runs", type=int, default=3, help="of the stock page, which takes long")
     given = parser.parse_args()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=given.chromium, args=list(FLAGS))
         if given.address:
             measure_pages(browser, given.address, given.runs, given.entities)
         for count in given.pyvis:
-            compare_with_pyvis(browser, count, given.runs)
+            compare_with_pyvis(browser, count, given.runs, given.pyvis_runs)
         browser.close()
 
 
@@ -162,17 +163,21 @@ def _large_link(browser: Browser, address: str, entities: int) -> str:
     return f"{address}/explore#n={','.join(ids[:entities])}"
 
 
-def compare_with_pyvis(browser: Browser, count: int, runs: int) -> None:
+def compare_with_pyvis(browser: Browser, count: int, runs: int, stock_runs: int) -> None:
     """The seconds until a network rests before the eye, here and as stock pyvis page, and their ratio."""
     graph = made_up_graph(2000 + count, 10_000)
     ids = connected(graph, count)
+    here: list[float] = []
+    there: list[float] = []
     with tempfile.TemporaryDirectory() as folder, _served(graph) as address:
         stock = Path(folder) / "stock.html"
         stock.write_text(_stock_page(graph, ids), encoding="utf-8")
         link = f"{address}/explore#n={','.join(ids)}"
-        here = timed(browser, lambda page: _seen(page, link, HERE), runs)
-        told(f"{count} entities, link to picture", here)
-        there = timed(browser, lambda page: _seen(page, stock.as_uri(), THERE), 1)
+        for turn in range(runs):  # in turns, so that a busy minute slows both
+            here += timed(browser, lambda page: _seen(page, link, HERE), 1)
+            if turn < stock_runs:
+                there += timed(browser, lambda page: _seen(page, stock.as_uri(), THERE), 1)
+    told(f"{count} entities, link to picture", here)
     told(f"{count} entities, stock pyvis", there)
     print(f"{count} entities: {statistics.median(there) / statistics.median(here):.1f} times sooner")
 
@@ -223,19 +228,32 @@ def _stock_page(graph: Subgraph, ids: Sequence[str]) -> str:
 
 @contextmanager
 def _served(graph: Subgraph) -> Iterator[str]:
-    with EmbeddedStore(None) as store, socket.create_server(("127.0.0.1", 0)) as listener:
-        store.ensure_schema()
-        for part in split(graph, 2000):
-            store.write(part)
-        config = uvicorn.Config(create_app(store), log_level="error", access_log=False)
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(20)
+    """The address of `ipcoop serve` over a graph, in a process of its own as people have it."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "store"
+        with EmbeddedStore(place) as store:
+            store.ensure_schema()
+            for part in split(graph, 2000):
+                store.write(part)
+        command = [sys.executable, "-m", "ipcoop", "serve", "--port", "0", "--store", f"embedded:{place}"]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+            try:
+                yield _announced(server)
+            finally:
+                server.terminate()
+
+
+def _announced(server: subprocess.Popen[str]) -> str:
+    """The address that it says it listens on, as soon as it answers there."""
+    told = server.stderr.readline() if server.stderr else ""
+    found = re.search(r"http://[0-9.]+:\d+", told)
+    if found is None:
+        raise SystemExit(f"The server did not start: {told}")
+    for _ in range(300):
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{found[0]}/healthz", timeout=2):
+            return found[0]
+        time.sleep(0.1)
+    raise SystemExit(f"The server at {found[0]} does not answer.")
 
 
 if __name__ == "__main__":

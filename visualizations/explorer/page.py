@@ -1,5 +1,6 @@
 """The explorer's page with its words, and what it needs that was not written here."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -21,9 +22,8 @@ VENDOR = _HERE / "vendor"
 
 ASSETS = ("cytoscape.mjs", "d3-force.js", "preact-htm.mjs")
 
-_LATER = {"network.js", "layout.js", "look.js", "grouping.js"}  # asked for when the start screen stands
-_AHEAD = ["ahead.js", "drawing.js", "server.js", "state.js"]  # they ask for the picture of an address
-_FIRST_MODULES = _AHEAD + sorted({path.name for path in STATIC.glob("*.js")} - _LATER - {*_AHEAD})
+_AHEAD = "ahead.js"  # asks for the picture of an address
+_IMPORTED = re.compile(r'from "\./([a-z-]+\.js)"')
 
 
 def missing_assets() -> list[str]:
@@ -46,10 +46,20 @@ def explorer_page(*, language: str, title: str, missing: Sequence[str] = (), emb
             missing=missing,
             words=_words(language),
             data={**_data(), "embed": embed},
-            modules=_FIRST_MODULES,
-            ahead=len(_AHEAD),
+            ahead=_modules_of(_AHEAD),
+            modules=[name for name in _modules_of("main.js") if name not in _modules_of(_AHEAD)],
         )
     )
+
+
+@cache
+def _modules_of(first: str) -> Sequence[str]:
+    """A module and all that it cannot run without; what it imports when it is wanted is not among them."""
+    found = [first]
+    for name in found:
+        source = (STATIC / name).read_text(encoding="utf-8")
+        found += [other for other in _IMPORTED.findall(source) if other not in found]
+    return tuple(found)
 
 
 def _words(language: str) -> Mapping[str, str]:

@@ -1,20 +1,20 @@
 // What stands where on the screen, and the keys that work everywhere.
 import { html, useEffect, useState } from "/explore/vendor/preact-htm.mjs";
-import { Compare } from "./compare.js";
-import { Embedded } from "./embedded.js";
 import { known } from "./known.js";
 import { Legend } from "./legend.js";
 import { Panel } from "./panel.js";
-import { articleIn, Reading } from "./reading.js";
-import { Everything, useAll } from "./parts.js";
+import { Everything, later, Nothing, useAll } from "./parts.js";
 import { Picture } from "./picture.js";
 import { Search } from "./search.js";
-import { Start } from "./start.js";
-import { Table } from "./table.js";
-import { Timeline } from "./timeline.js";
-import { Tour } from "./tour.js";
 import { useExplorer } from "./using.js";
 
+const Compare = later(async () => (await import("./compare.js")).Compare);
+const Embedded = later(async () => (await import("./embedded.js")).Embedded);
+const Reading = later(async () => (await import("./reading.js")).Reading, Nothing);
+const Start = later(async () => (await import("./start.js")).Start);
+const Table = later(async () => (await import("./table.js")).Table);
+const Timeline = later(async () => (await import("./timeline.js")).Timeline);
+const Tour = later(async () => (await import("./tour.js")).Tour, Nothing);
 const VIEWS = ["network", "timeline", "table", "compare"];
 
 export function App() {
@@ -61,7 +61,9 @@ function takeDrops(give) {
   const drop = (event) => {
     if (event.target.closest?.("input, textarea") || !event.dataTransfer.files.length) return;
     event.preventDefault();
-    articleIn(event.dataTransfer).then(give);
+    const { dataTransfer } = event; // read at once: it is empty when the event is over
+    const given = { files: [...dataTransfer.files], getData: () => "" };
+    import("./reading.js").then(({ articleIn }) => articleIn(given)).then(give);
   };
   addEventListener("dragover", over);
   addEventListener("drop", drop);

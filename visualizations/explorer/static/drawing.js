@@ -1,6 +1,6 @@
 // What draws is large: it comes when the start screen stands, or at once where a link opens a picture.
 const SCRIPTS = ["d3-force"];
-const MODULES = ["network", "layout", "look", "grouping"];
+const MODULES = ["network", "layout", "look", "grouping", "visible"];
 
 function script(name) {
   return new Promise((resolve, reject) => {

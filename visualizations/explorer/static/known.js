@@ -9,7 +9,14 @@ export const isProposed = (status) => PROPOSED.has(status);
 export class Words {
   constructor(language) {
     this.language = language === "vi" ? "vi" : "en";
-    this.countries = new Intl.DisplayNames([this.language], { type: "region", fallback: "code" });
+  }
+  /** Names and days by the rules of the language; made when they are first wanted, since making them takes long. */
+  #formats = {};
+  #format(name, make) {
+    return (this.#formats[name] ??= make());
+  }
+  get #locale() {
+    return this.language === "vi" ? "vi-VN" : "en-GB";
   }
   /** A wording with its gaps filled. */
   say(key, values = {}) {
@@ -44,7 +51,7 @@ export class Words {
     const own = known.countries[code];
     if (own) return own[this.language] ?? own.en;
     try {
-      return this.countries.of(code);
+      return this.#format("country", () => new Intl.DisplayNames([this.language], { type: "region", fallback: "code" })).of(code);
     } catch {
       return code;
     }
@@ -62,10 +69,10 @@ export class Words {
     const shown = { year: "numeric", month: this.language === "vi" ? "2-digit" : "short", timeZone: "UTC" };
     if (day) shown.day = "numeric";
     const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day || 1)));
-    return new Intl.DateTimeFormat(this.language === "vi" ? "vi-VN" : "en-GB", shown).format(at);
+    return this.#format(day ? "day" : "month", () => new Intl.DateTimeFormat(this.#locale, shown)).format(at);
   }
   number(count) {
-    return new Intl.NumberFormat(this.language === "vi" ? "vi-VN" : "en-GB").format(count);
+    return this.#format("number", () => new Intl.NumberFormat(this.#locale)).format(count);
   }
   /** "1 tie", "7 ties": how many of an article, entity, step or tie. */
   counted(what, count) {

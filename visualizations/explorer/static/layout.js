@@ -11,7 +11,7 @@ const [FINE, COARSE] = [22, 64]; // how far apart places are tried where few or 
 const MANY = 300; // entities at once
 
 /** Remembers where the entities of earlier batches stand. */
-export class Places {
+class Places {
   constructor() {
     this.clear();
   }
@@ -54,6 +54,9 @@ export class Places {
     }
   }
 }
+
+/** Of this page: whoever draws again finds them worked out. */
+export const places = new Places();
 
 /** New entities begin around what they are tied to and already has a place. */
 function startsOf(added, lines, places) {

@@ -2,7 +2,7 @@
 import cytoscape from "/explore/vendor/cytoscape.mjs";
 import { boxName, grouped, placeInBox } from "./grouping.js";
 import { known } from "./known.js";
-import { Places } from "./layout.js";
+import { places } from "./layout.js";
 import { look, shapeOf } from "./look.js";
 import { pinsOf } from "./state.js";
 
@@ -46,7 +46,6 @@ const clamped = (least, value, most) => Math.max(least, Math.min(most, value));
 export class NetworkView {
   /** `does` has choose(id or null), grow(id), pin(id, x, y), and whether all is fixed. */
   constructor(container, does) {
-    this.places = new Places();
     this.container = container;
     this.fixed = does.fixed;
     this.cy = cytoscape({
@@ -83,11 +82,11 @@ export class NetworkView {
     const { clientWidth, clientHeight } = this.container;
     if (this.cy.width() !== clientWidth || this.cy.height() !== clientHeight) this.cy.resize(); // the time slider takes room
     const boxed = state.group ? grouped(state, graph) : null;
-    const places = boxed?.places ?? this.places.of(state.batches, graph);
+    const standing = boxed?.places ?? places.of(state.batches, graph);
     this.boxes = boxed?.boxes;
     const before = this.entities().length;
     const added = [];
-    const placeOf = (id) => pointAt((boxed ? null : pinsOf(state)[id]) ?? places.get(id));
+    const placeOf = (id) => pointAt((boxed ? null : pinsOf(state)[id]) ?? standing.get(id));
     if (!before) this.zoomed = this.#viewOf([...visible.entities.map((one) => squareAt(placeOf(one.id), 50)), ...(this.boxes ?? [])]).zoom;
     this.#dress(dark, visible.lines.length > MANY);
     this.cy.autoungrabify(this.fixed);
@@ -102,7 +101,7 @@ export class NetworkView {
     this.group = state.group;
     const grew = !boxed && from.length && from.every((batch, number) => batch.join() === state.batches[number]?.join());
     this.batches = state.batches;
-    if (added.length && before && grew) this.#enter(added, places, state);
+    if (added.length && before && grew) this.#enter(added, standing, state);
     else if (added.length || !before || regrouped) this.fit(false);
     if (before) this.#tidySoon();
     else this.tidy(); // so that what is seen first is right
@@ -181,12 +180,12 @@ export class NetworkView {
     }
   }
   /** New entities come out of what they are tied to; then all is in sight. */
-  #enter(added, places, state) {
+  #enter(added, standing, state) {
     if (!CALM) {
       for (const id of added) {
         const node = this.cy.getElementById(id);
         const old = node.neighborhood("node").filter((one) => !added.includes(one.id()));
-        const [x, y] = pinsOf(state)[id] ?? [places.get(id).x, places.get(id).y];
+        const [x, y] = pinsOf(state)[id] ?? [standing.get(id).x, standing.get(id).y];
         if (old.nonempty()) {
           const near = old[0].position();
           node.position({ x: near.x + (x - near.x) * 0.5, y: near.y + (y - near.y) * 0.5 });
@@ -194,7 +193,7 @@ export class NetworkView {
         }
       }
     }
-    this.fit(!CALM, added.map((id) => pinsOf(state)[id] ?? [places.get(id).x, places.get(id).y]));
+    this.fit(!CALM, added.map((id) => pinsOf(state)[id] ?? [standing.get(id).x, standing.get(id).y]));
   }
   /** Bring everything into sight; `extra` are places that entities are still on their way to. */
   fit(animated = !CALM, extra = []) {

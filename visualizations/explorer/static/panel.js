@@ -7,7 +7,6 @@ import { EntityButton, Glyph, Loading, pageAddress, Status, useAll } from "./par
 import { Search } from "./search.js";
 import * as server from "./server.js";
 import { pinsOf } from "./state.js";
-import { citation } from "./views.js";
 import { lineWith } from "./visible.js";
 
 export function Panel() {
@@ -127,7 +126,7 @@ function Summary() {
       ${first && ` ${first === last ? first : words.say("span", { from: first, to: last })}.`}</p>
     ${missing > 0 && html`<p class="notice">${words.say("gone", { count: missing })}</p>`}
     <p class="quiet">${words.say("hint")}</p>
-    <p><button onClick=${() => does.copy(() => citation(all))}>${words.say("copy citation")}</button></p>
+    <p><button onClick=${() => does.copy(async () => (await import("./views.js")).citation(all))}>${words.say("copy citation")}</button></p>
     ${most.length > 0 && html`<h3>${words.say("most tied")}</h3>
       <ul class="said">${most.map(([entity, count]) => html`<li key=${entity.id}><div class="row"><${EntityButton} entity=${entity} /> <em>${count}</em></div></li>`)}</ul>`}
     ${articles.length > 0 && html`<h3>${words.say("sources")}</h3>

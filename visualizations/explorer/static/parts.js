@@ -1,5 +1,5 @@
 // Small parts that all views use.
-import { html, useContext, useEffect, useRef, createContext } from "/explore/vendor/preact-htm.mjs";
+import { html, useContext, useEffect, useRef, useState, createContext } from "/explore/vendor/preact-htm.mjs";
 import { known } from "./known.js";
 
 /** What every part may use: state, words, graph, visible, and what can be done. */
@@ -67,4 +67,40 @@ export function Dialog({ title, onClose, children, wide = false }) {
 export function Loading() {
   const { words } = useAll();
   return html`<p class="quiet">${words.say("loading")}</p>`;
+}
+
+const afterwards = [];
+
+/** A part whose script comes when it is first shown, or in a quiet moment before; `Waiting` stands there until then. */
+export function later(load, Waiting = Loading) {
+  let part = null;
+  let asked = null;
+  const fetched = () => {
+    asked ??= load().then((found) => { part = found; });
+    asked.catch(() => { asked = null; });
+    return asked;
+  };
+  afterwards.push(fetched);
+  return function Later(props) {
+    const { words } = useAll();
+    const [problem, setProblem] = useState(null);
+    const [, setThere] = useState(part !== null);
+    useEffect(() => {
+      if (!part) fetched().then(() => setThere(true), setProblem);
+    }, []);
+    if (part) return html`<${part} ...${props} />`;
+    return problem ? html`<p class="notice" role="alert">${words.problem({})}</p>` : html`<${Waiting} />`;
+  };
+}
+
+export const Nothing = () => null;
+
+const quietly = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 300));
+
+/** Once the first thing stands and nothing else is to be done: `work`, and fetch what may be wanted next. */
+export function inQuiet(work = () => {}) {
+  quietly(() => {
+    work();
+    for (const fetched of afterwards.splice(0)) fetched().catch(() => {}); // who shows the part asks again
+  });
 }

@@ -1,29 +1,30 @@
 // The picture with its tools, keys and time slider.
-import { html, useEffect, useRef, useState } from "/explore/vendor/preact-htm.mjs";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "/explore/vendor/preact-htm.mjs";
 import { drawing } from "./drawing.js";
 import { useAnswer } from "./loading.js";
-import { useAll } from "./parts.js";
-import { save, tableCsv } from "./save.js";
+import { inQuiet, later, Nothing, useAll } from "./parts.js";
 import { GROUPINGS } from "./state.js";
-import { pngFile, svgFile } from "./svg.js";
-import { TableTwin } from "./table.js";
 import { TimeSlider } from "./time.js";
-import { citation, embedCode, Views } from "./views.js";
+
+const TableTwin = later(async () => (await import("./table.js")).TableTwin, Nothing);
+const Views = later(async () => (await import("./views.js")).Views, Nothing);
 
 export function Picture() {
   const view = useRef(null);
-  return html`<${Tools} view=${view} /><${Canvas} view=${view} /><${TableTwin} /><${TimeSlider} />`;
+  const [rests, setRests] = useState(false); // the picture comes before what is only heard
+  const drawn = () => inQuiet(() => setRests(true));
+  return html`<${Tools} view=${view} /><${Canvas} view=${view} onDrawn=${drawn} />${rests && html`<${TableTwin} />`}<${TimeSlider} />`;
 }
 
 /** The drawing with its keys; `view` is given what draws it. */
-export function Canvas({ view, fixed = false }) {
+export function Canvas({ view, fixed = false, onDrawn }) {
   const all = useAll();
   const { state, words, does, visible, graph, dark, way, loaded, tooMany } = all;
   const container = useRef(null);
   const latest = useRef(does);
   latest.current = does;
   const [NetworkView, problem] = useAnswer("drawing", async () => ({ of: await drawing() }));
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!NetworkView) return undefined;
     view.current = new NetworkView.of(container.current, {
       choose: (id) => latest.current.choose(id),
@@ -34,8 +35,10 @@ export function Canvas({ view, fixed = false }) {
     if (fixed) view.current.cy.on("resize", () => view.current.fit(false)); // the evidence takes room and gives it back
     return () => view.current.destroy();
   }, [NetworkView]);
-  useEffect(() => {
-    if (loaded && view.current) view.current.show({ state, graph, visible, words, dark, way });
+  useLayoutEffect(() => {
+    if (!loaded || !view.current) return;
+    view.current.show({ state, graph, visible, words, dark, way });
+    onDrawn();
   }, [state, graph, words.language, dark, way, loaded, NetworkView]);
   const press = (event) => {
     if (!view.current || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -62,16 +65,18 @@ function Tools({ view }) {
   const all = useAll();
   const { words, state, does, visible } = all;
   const [open, setOpen] = useState(false);
-  const shown = () => ({ ...all, view: view.current, cited: citation(all) });
+  const cited = async () => (await import("./views.js")).citation(all);
+  const shown = async () => ({ ...all, view: view.current, cited: await cited() });
   const files = {
-    "picture svg": () => save(svgFile(shown()), "ipcoop-network.svg"),
-    "picture png": async () => save(await pngFile(shown()), "ipcoop-network.png"),
-    csv: () => tableCsv(visible.lines, words),
+    "picture svg": () => does.save(async () => (await import("./svg.js")).svgFile(await shown()), "ipcoop-network.svg"),
+    "picture png": () => does.save(async () => (await import("./svg.js")).pngFile(await shown()), "ipcoop-network.png"),
+    csv: () => does.save(async () => (await import("./save.js")).tableCsv(visible.lines, words), "ipcoop-ties.csv"),
   };
   const formats = { GraphML: ["graphml", "graphml"], GEXF: ["gexf", "gexf"], Turtle: ["turtle", "ttl"] };
   const fetched = ([format, ending]) => does.saveFile(format, `ipcoop-view.${ending}`);
   const shares = {
-    "copy link": does.copyLink, "copy citation": () => does.copy(() => citation(all)), "copy embed": () => does.copy(() => embedCode(all), "code copied"),
+    "copy link": does.copyLink, "copy citation": () => does.copy(cited),
+    "copy embed": () => does.copy(async () => (await import("./views.js")).embedCode(all), "code copied"),
   };
   return html`<div class="bar" role="group" aria-label=${words.say("tools")}>
     <button onClick=${does.undo} disabled=${!does.canUndo} aria-label=${words.say("undo")} title=${words.say("undo")}>↶</button>

@@ -27,5 +27,5 @@ export function tableCsv(lines, words) {
   const text = [[...head, "subject id", "object id", "statement"], ...rows.map((row, number) => [
     ...row, lines[number].subject.id, lines[number].object.id, lines[number].ids.join("; "),
   ])].map((row) => row.map(cell).join(",")).join("\r\n");
-  save(new Blob(["\ufeff", text, "\r\n"], { type: "text/csv;charset=utf-8" }), "ipcoop-ties.csv");
+  return new Blob(["\ufeff", text, "\r\n"], { type: "text/csv;charset=utf-8" });
 }

@@ -92,6 +92,7 @@ export function askAhead(ids) {
   const answer = network(ids);
   answer.catch(() => {}); // whoever wants it hears it
   ahead = { key: JSON.stringify({ ids, grow: [], kinds: null, limit: 12 }), answer };
+  return answer;
 }
 export const entity = (id) => once(`entity ${id}`, () => ask(entityPath(id)));
 export const hidden = (id, shown) => send("/api/explorer/hidden", { of: id, ids: shown });

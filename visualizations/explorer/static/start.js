@@ -2,7 +2,7 @@
 import { html, useEffect, useState } from "/explore/vendor/preact-htm.mjs";
 import { drawing } from "./drawing.js";
 import { useAnswer } from "./loading.js";
-import { Loading, Named, useAll } from "./parts.js";
+import { inQuiet, Loading, Named, useAll } from "./parts.js";
 import { Search } from "./search.js";
 import * as server from "./server.js";
 import { remember, wasSeen } from "./tour.js";
@@ -12,7 +12,7 @@ export function Start({ onTour, touring }) {
   const [start, problem] = useAnswer("start", server.start);
   const [offered, setOffered] = useState(() => !wasSeen());
   useEffect(() => {
-    if (start) drawing().catch(() => {}); // the picture asks again, and says what is wrong
+    if (start) inQuiet(() => drawing().catch(() => {})); // the picture asks again, and says what is wrong
   }, [start]);
   return html`<main id="content" class="start" tabindex="-1"><div>
     <h1>${words.say("start title")}</h1>

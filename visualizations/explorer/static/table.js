@@ -1,7 +1,7 @@
 // The table says in words what the picture shows; it sorts, filters, and leaves as CSV.
 import { html, useState } from "/explore/vendor/preact-htm.mjs";
 import { EntityButton, useAll } from "./parts.js";
-import { folded, tableCsv } from "./save.js";
+import { folded, save, tableCsv } from "./save.js";
 
 const SHOWN = 500;
 
@@ -28,7 +28,7 @@ export function Table() {
     <div class="bar"><input type="search" aria-label=${words.say("filter rows")} placeholder=${words.say("filter rows")} value=${text}
         onInput=${(event) => setText(event.target.value)} />
       <span role="status">${words.say("rows", { shown: words.number(found.length), all: words.number(visible.lines.length) })}</span>
-      <button onClick=${() => tableCsv(found, words)}>${words.say("csv")}</button></div>
+      <button onClick=${() => save(tableCsv(found, words), "ipcoop-ties.csv")}>${words.say("csv")}</button></div>
     ${!found.length && html`<p class="quiet">${words.say("no rows")}</p>`}
     ${found.length > 0 && html`<div class="scroll" tabindex="0" role="region" aria-label=${words.say("table twin")}><table>
       <thead><tr>${Object.keys(columns).map((name) => html`<th scope="col" key=${name}

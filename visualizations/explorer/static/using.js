@@ -2,7 +2,6 @@
 import { useEffect, useMemo, useRef, useState } from "/explore/vendor/preact-htm.mjs";
 import { Words } from "./known.js";
 import { useAnswer } from "./loading.js";
-import { save } from "./save.js";
 import * as server from "./server.js";
 import { addressOf, emptyView, fromAddress, MOST, named, pinsOf, Steps, withPins } from "./state.js";
 import { indexed, lineWith, visibleOf } from "./visible.js";
@@ -172,10 +171,12 @@ function actions(all) {
       await navigator.clipboard.writeText(await text());
       tell(words.say(done));
     }),
-    saveFile: (format, name) => attempt(async () => {
-      const file = await server.file(format, visible.entities.map((one) => one.id), visible.lines.flatMap((line) => line.ids));
-      save(file, name);
+    save: (file, name) => attempt(async () => {
+      const { save } = await import("./save.js");
+      save(await file(), name);
     }),
+    saveFile: (format, name) => does.save(
+      () => server.file(format, visible.entities.map((one) => one.id), visible.lines.flatMap((line) => line.ids)), name),
     copyLink: () => navigator.clipboard.writeText(location.href).then(() => tell(words.say("copied")), () => tell(words.say("link here"))),
   };
   return does;
