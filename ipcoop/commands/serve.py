@@ -35,6 +35,7 @@ def serve_store(graph: GraphStore, settings: Settings) -> None:
     import uvicorn
 
     from graph_api.app import create_app
+    from graph_api.manners.heads import BoundedHttp
 
     with listen(settings) as listener:
         port = listener.getsockname()[1]
@@ -52,6 +53,7 @@ def serve_store(graph: GraphStore, settings: Settings) -> None:
             ),
             log_level=settings.log_level.lower(),
             access_log=False,
+            http=BoundedHttp,
         )
         with deliverer_of(graph, settings):
             uvicorn.Server(config).run(sockets=[listener])
