@@ -13,6 +13,7 @@ from ontology.judgments import Review
 from ontology.rdf_quads import QuadMaker
 from ontology.rdf_terms import NAMESPACE, iri, term
 from ontology.statements import Statement
+from ontology.vocabulary import Predicate
 
 _START = NAMESPACE.rstrip("#") + "/prop/"
 PREFIXES: Mapping[str, str] = {
@@ -55,6 +56,7 @@ _TYPES = {
     term("oa:SpecificResource"): _named("wikibase:Reference"),
 }
 _DROPPED = frozenset({term("rdf:predicate"), term("oa:hasSelector")})
+_SAME_PROPERTY = term("owl:equivalentProperty")
 _SELECTORS = frozenset({term("oa:TextQuoteSelector"), term("oa:TextPositionSelector")})
 
 
@@ -95,6 +97,17 @@ class WikibaseMaker:
             if shaped in _PASSAGE and isinstance(node, NamedNode):
                 node = NamedNode(node.value.rpartition("#")[0])
             yield Quad(node, shaped, value, quad.graph_name)
+
+
+def described(address: str) -> Iterator[Quad]:
+    """How a term that this profile adds belongs to those of the plain form; nothing where it is none."""
+    node = NamedNode(address)
+    if node in _BACK:
+        yield Quad(node, term("rdf:type"), term("rdf:Property"), DefaultGraph())
+        yield Quad(node, _SAME_PROPERTY, _BACK[node], DefaultGraph())
+    name = address.rpartition("/")[2]
+    if address in (PREFIXES["p"] + name, PREFIXES["ps"] + name) and name in {*Predicate}:
+        yield from _property(name)
 
 
 def unshaped(quads: Iterable[Quad]) -> Iterator[Quad]:

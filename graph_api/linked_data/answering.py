@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from fastapi import Request, Response
+from fastapi import HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 
@@ -23,7 +23,7 @@ class SharedRoute(APIRoute):
         async def answer(request: Request) -> Response:
             try:
                 return await handle(request)
-            except (CooperationGraphError, RequestValidationError) as error:
+            except (CooperationGraphError, RequestValidationError, HTTPException) as error:
                 if choose(request.headers.get("accept"), (MEDIA_TYPE, HTML)) == HTML:
                     raise
                 return json_problem(request, error)

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from http import HTTPStatus
 from typing import Any
 
+from fastapi import HTTPException
+
 from graph_store import properties
+from graph_store.history import removals_of
 from graph_store.protocol import GraphStore, Row
 from ontology.errors import NotFound
 from ontology.judgments import Review
@@ -18,7 +22,10 @@ _KINDS = frozenset(kind.lower() for kind in Kind)
 
 
 def check_that_there_is(store: GraphStore, thing: str) -> list[Row]:
-    """The row of `thing` (`agency/jpo`, `statement/…`, `article/…`); raises `NotFound`."""
+    """The row of `thing` (`agency/jpo`, `statement/…`, `article/…`), or those of the statements of a role.
+
+    Raises `NotFound`; what was there once is answered with 410.
+    """
     folder, _, key = thing.partition("/")
     rows: list[Row] = []
     if folder in _KINDS:
@@ -27,7 +34,12 @@ def check_that_there_is(store: GraphStore, thing: str) -> list[Row]:
         rows = _rows(store, "statement", id=thing)
     elif folder == "article":
         rows = _rows(store, "article", key=key)
+    elif folder == "role":
+        rows = _rows(store, "statements_by_role", role=key, limit=_MOST_STATEMENTS)
     if not rows:
+        for gone in removals_of(store, [thing]).values():
+            detail = f"{thing} was here until {gone.at:%Y-%m-%d %H:%M} UTC and is gone ({gone.why})."
+            raise HTTPException(HTTPStatus.GONE, detail)
         raise NotFound(
             f"There is no {thing}; there are entities, statements and articles. Search for its name."
         )
@@ -43,6 +55,8 @@ def document_of(store: GraphStore, thing: str) -> Subgraph:
             raise NotFound(
                 f"A person rejected {thing}, so the data do not hold it; its page tells who and why."
             )
+        return _of_statements(store, rows)
+    if folder == "role":
         return _of_statements(store, rows)
     return _article(store, key) if folder == "article" else _entity(store, thing)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from io import BytesIO
+from urllib.parse import quote
 
 from fastapi import Request
 from pyoxigraph import Literal, NamedNode, Triple, serialize
@@ -11,6 +12,8 @@ from graph_api.linked_data.forms import Form
 from ontology.errors import InvalidQuery, NotFound
 from ontology.rdf_profiles import PROFILES
 from ontology.rdf_terms import FORMATS, NAMESPACE, VOCABULARIES
+from ontology.rdf_wikibase import PREFIXES as WIKIBASE
+from ontology.rdf_wikibase import described
 
 DEFAULT = next(iter(PROFILES))
 START = f"{NAMESPACE.rstrip('#')}/profile/"
@@ -65,5 +68,17 @@ def describe_profile(name: str, form: Form) -> bytes:
     triples = [Triple(node, NamedNode(predicate), value) for predicate, value in pairs]
     file = BytesIO()
     prefixes = {"prof": _PROF, "dcterms": VOCABULARIES["dcterms"]}
+    serialize(triples, file, FORMATS[form.format], prefixes=prefixes)
+    return file.getvalue()
+
+
+def describe_property(name: str, form: Form) -> bytes:
+    """What a term of the profile `wikibase` stands for; raises `NotFound`."""
+    address = NAMESPACE.rstrip("#") + f"/prop/{quote(name)}"
+    triples = [quad.triple for quad in described(address)]
+    if not triples:
+        raise NotFound(f"There is no property {name}; {START}wikibase is the profile that has them.")
+    file = BytesIO()
+    prefixes = {**WIKIBASE, "ipc": NAMESPACE, "oa": VOCABULARIES["oa"], "owl": VOCABULARIES["owl"]}
     serialize(triples, file, FORMATS[form.format], prefixes=prefixes)
     return file.getvalue()

@@ -6,10 +6,11 @@ An address of a thing answers 303: the thing is not its description (https://www
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Annotated
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
+from pyoxigraph import Literal
 
 from graph_api.bulk.files import LICENCE
 from graph_api.linked_data.answering import SharedRoute
@@ -17,22 +18,36 @@ from graph_api.linked_data.dataset import describe_dataset
 from graph_api.linked_data.documents import check_that_there_is, document_of
 from graph_api.linked_data.forms import BY_ENDING, BY_MEDIA_TYPE, FORMS, HTML, Form
 from graph_api.linked_data.negotiation import choose
-from graph_api.linked_data.profiles import DEFAULT, describe_profile, profile_for, profile_link
+from graph_api.linked_data.profiles import (
+    DEFAULT,
+    describe_profile,
+    describe_property,
+    profile_for,
+    profile_link,
+)
 from graph_api.linked_data.vocabulary_page import CONTEXT, PARTS, ontology_in, ontology_page, ontology_version
+from graph_api.linked_data.within import DATASET, Within
 from graph_api.manners.merging import lead_on
 from graph_store.protocol import GraphStore
 from ontology.errors import NotFound
 from ontology.rdf import write_rdf
 from ontology.rdf_profiles import PROFILES
-from ontology.rdf_terms import BASE, FORMATS
+from ontology.rdf_terms import BASE, FORMATS, NAMESPACE, VOCABULARIES
 from ontology.vocabulary import Kind
 
 _OPEN = {"Access-Control-Allow-Origin": "*"}
 _METHODS = ["GET", "HEAD"]
 _VARY = "Accept, Accept-Profile"
-_OF_THE_DATASET = frozenset({"release", "run", "extractor"})
 _NO_GRAPHS = tuple(form for form in FORMS if form.ending not in ("trig", "nq"))
 _KINDS = frozenset(kind.lower() for kind in Kind)
+
+_HOLDERS = f"""PREFIX ipc: <{NAMESPACE}>
+PREFIX rdf: <{VOCABULARIES["rdf"]}>
+SELECT ?official ?body ?when {{
+  ?statement ipc:post %s ; rdf:subject ?official ; rdf:object ?body .
+  OPTIONAL {{ ?statement ipc:when ?when }}
+}} ORDER BY ?body ?when"""
+"""Who held a post: what a person sees of a role."""
 
 Profile = Annotated[str | None, Query(description="Shape of the RDF: " + ", ".join(PROFILES))]
 
@@ -58,6 +73,7 @@ def router(
     routes.add_api_route("/ns", ontology, methods=_METHODS)
     routes.add_api_route("/ns.{ending}", ontology_file, methods=_METHODS)
     routes.add_api_route("/ns/profile/{name}", profile_of_rdf, methods=_METHODS)
+    routes.add_api_route("/ns/prop/{name:path}", property_of_profile, methods=_METHODS)
     routes.add_api_route("/ns/{version}", ontology_of_version, methods=_METHODS)
     return routes
 
@@ -67,24 +83,25 @@ class _Site:
 
     def __init__(self, store: GraphStore, base: str, public: str | None, licence: str) -> None:
         self._store = store
+        self._within = Within(store)
         self._base = base
         self._public = public.rstrip("/") if public else None
         self._licence = licence
 
     def thing(self, thing: str, request: Request, profile: Profile = None) -> Response:
         """Lead from a thing to what describes it."""
-        described = _described_by(thing)
+        described, shape = self._within.described_by(thing)
         media_type = choose(request.headers.get("accept"), (HTML, *BY_MEDIA_TYPE))
         if media_type is None:
             return _not_acceptable((HTML, *BY_MEDIA_TYPE), request)
-        if described == "dataset":
+        if described == DATASET:
             return _see_other("/dataset", {})
         check_that_there_is(self._store, described)
         if media_type == HTML:
-            return _see_other(_page(described), {"Link": _links(described)})
+            return _see_other(_page(described), {"Link": _links(described, shape or DEFAULT)})
         form = BY_MEDIA_TYPE[media_type]
-        chosen = profile_for(request, form, profile)
-        return _see_other(_document(described, form, chosen), {"Link": _links(described)})
+        chosen = profile_for(request, form, profile or shape)
+        return _see_other(_document(described, form, chosen), {"Link": _links(described, shape or DEFAULT)})
 
     def document(self, name: str, request: Request, profile: Profile = None) -> Response:
         """What is said of a thing, in the form that the ending names, or in the best one."""
@@ -171,6 +188,11 @@ def profile_of_rdf(name: str, request: Request) -> Response:
     return _negotiated(request, lambda form: describe_profile(name, form))
 
 
+def property_of_profile(name: str, request: Request) -> Response:
+    """What a term is that the profile `wikibase` adds."""
+    return _negotiated(request, lambda form: describe_property(name, form))
+
+
 def _negotiated(request: Request, content: Callable[[Form], bytes]) -> Response:
     """RDF without graphs in the form that the client likes best; Turtle for browsers."""
     offers = tuple(form.media_type for form in _NO_GRAPHS)
@@ -182,29 +204,20 @@ def _negotiated(request: Request, content: Callable[[Form], bytes]) -> Response:
     return Response(content(form), media_type=form.media_type, headers=headers)
 
 
-def _described_by(thing: str) -> str:
-    """What has a document of its own, for that and for what is only told within it."""
-    folder, _, key = thing.partition("/")
-    if folder == "evidence":
-        return f"statement/{key.partition('-')[0]}"
-    if folder == "membership":
-        return f"statement/{key}"
-    if folder in _OF_THE_DATASET:
-        return "dataset"
-    return f"article/{key}" if folder == "graph" else thing
-
-
 def _page(thing: str) -> str:
-    return quote(f"/entity/{thing}" if thing.partition("/")[0] in _KINDS else f"/{thing}")
+    folder, _, key = thing.partition("/")
+    if folder == "role":
+        return "/sparql?" + urlencode({"query": _HOLDERS % str(Literal(key))})
+    return quote(f"/entity/{thing}" if folder in _KINDS else f"/{thing}")
 
 
 def _document(thing: str, form: Form, profile: str = DEFAULT) -> str:
     return f"/doc/{quote(thing)}.{form.ending}" + (f"?profile={profile}" if profile != DEFAULT else "")
 
 
-def _links(thing: str) -> str:
+def _links(thing: str, shape: str) -> str:
     return ", ".join(
-        [f'<{_document(thing, form)}>; rel="describedby"; type="{form.media_type}"' for form in FORMS]
+        [f'<{_document(thing, form, shape)}>; rel="describedby"; type="{form.media_type}"' for form in FORMS]
         + [f'<{_page(thing)}>; rel="describedby"; type="{HTML}"']
     )
 

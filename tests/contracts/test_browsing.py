@@ -36,6 +36,7 @@ GIVEN: dict[str, Mapping[str, Any]] = {
     "dump_mentions": {"ids": [e.id for e in GRAPH.entities]},
     "dump_statements": {"ids": STATEMENTS},
     "entities": {"country": "VN", "after": "agency/i"},
+    "entities_by_identifier": {"identifiers": ["iso3=VNM", "iso3=JPN", "no=such"]},
     "entities_by_id": {"ids": [CENTER, "agency/jpo", "no/such"]},
     "entities_named": {"names": ["Japan Patent Office", "no such"]},
     "entity": {"id": CENTER},
@@ -53,6 +54,7 @@ GIVEN: dict[str, Mapping[str, Any]] = {
     "timeline": {"id": CENTER, "since": "2023", "dated_until": "2025"},
     "evidence": {"article": "en-2024", "min_confidence": 0.8},
     "statements_by_id": {"ids": STATEMENTS},
+    "statements_by_role": {"role": "director-general"},
     "statements_among": {"ids": sorted(e.id for e in GRAPH.entities)},
     "undated_entities": {"kinds": ["Agreement", "Event"]},
 }

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
-from urllib.parse import urlsplit
 
 import pyoxigraph
 import pytest
@@ -341,19 +340,3 @@ def test_the_dataset_tells_its_terms_its_files_and_how_it_was_made(site: TestCli
     (row,) = store.query(asked)  # type: ignore[misc]
     assert int(row["dumps"].value) >= 4
     assert row["terms"].value == "Apache-2.0"
-
-
-def test_every_id_of_the_export_leads_somewhere(site: TestClient) -> None:
-    folders = ("statement/", "evidence/", "article/", "graph/", "agency/", "official/", "forum/", "place/")
-    nodes = {
-        node.value.partition("#")[0].removeprefix(BASE)
-        for quad in whole_export("rdf11")
-        for node in (quad.subject, quad.object, quad.graph_name)
-        if isinstance(node, pyoxigraph.NamedNode) and node.value.startswith(BASE)
-    }
-    asked = [node for node in sorted(nodes) if node.startswith(folders)]
-    assert len(asked) > 150
-    for node in asked:
-        answer = get(site, f"/id/{node}", "text/turtle")
-        assert answer.status_code == 303, node
-    assert urlsplit(answer.headers["location"]).path.startswith("/doc/")
