@@ -11,7 +11,8 @@ from graph_api.passages import passage_in
 from graph_store.protocol import GraphStore, Row
 from ontology.errors import NotFound
 from ontology.judgments import Review
-from ontology.vocabulary import Kind
+from ontology.labels import kind_label, predicate_label
+from ontology.vocabulary import Kind, Predicate
 from queries import query
 from queries.reading import Read
 
@@ -33,9 +34,9 @@ class Browser:
         bound = asked.bind(parameters)
         return self.read(asked.text_given(bound), bound)
 
-    def entity(self, entity_id: str) -> models.EntityDetail:
-        """One entity with its first statements."""
-        found = self.rows("entity", id=entity_id)
+    def entity(self, entity_id: str, **bounds: Any) -> models.EntityDetail:
+        """One entity with its first statements, within bounds."""
+        found = self.rows("entity", id=entity_id, **bounds)
         if not found:
             raise _unknown(entity_id)
         row = found[0]
@@ -50,7 +51,7 @@ class Browser:
             articles=row["articles"],
             predicates=[models.PredicateCount(**counted) for counted in row["predicates"]],
             statements_total=row["statements"],
-            statements=self.statements_of(entity_id, limit=_STATEMENTS_OF_ENTITY),
+            statements=self.statements_of(entity_id, limit=_STATEMENTS_OF_ENTITY, **bounds),
         )
 
     def require(self, entity_id: str) -> None:
@@ -99,13 +100,13 @@ class Browser:
         wanted = sorted(keys)
         return {row["key"]: row["text"] for row in self.rows("dump_articles", ids=wanted)} if wanted else {}
 
-    def article(self, key: str) -> models.ArticleDetail:
-        """One article with its text, what it mentions and what it says."""
+    def article(self, key: str, **bounds: Any) -> models.ArticleDetail:
+        """One article with its text, what it mentions and what it says, within bounds."""
         found = self.rows("article", key=key)
         if not found:
             raise NotFound(f"There is no article {key}; /api/v1/articles lists their keys.")
         row = found[0]
-        statements = [statement_summary(r) for r in self.rows("article_statements", key=key)]
+        statements = [statement_summary(r) for r in self.rows("article_statements", key=key, **bounds)]
         evidence: dict[str, list[models.EvidenceDetail]] = defaultdict(list)
         for passage in self.rows("article_evidence", key=key):
             evidence[passage["statement"]].append(evidence_detail(passage, row["text"]))
@@ -124,12 +125,26 @@ class Browser:
             statements=[models.StatementDetail(**dict(s), evidence=evidence[s.id]) for s in statements],
         )
 
-    def statistics(self) -> models.Statistics:
-        """How much the store holds."""
+    def statistics(self, lang: str = "en", **bounds: Any) -> models.Statistics:
+        """How much the store holds, or with bounds: how much is said within them, and what that names."""
+        narrowed = any(value is not None for value in bounds.values())
+        within, given = ("_within", bounds) if narrowed else ("", {})
+        kinds = {row["kind"]: row["entities"] for row in self.rows(f"kinds{within}", **given)}
+        predicates = {
+            row["predicate"]: row["statements"] for row in self.rows(f"predicates{within}", **given)
+        }
+        sources = self.rows("sources_within", **bounds)[0] if narrowed else self.rows("statistics")[0]
         return models.Statistics(
-            **self.rows("statistics")[0],
-            kinds={row["kind"]: row["entities"] for row in self.rows("kinds")},
-            predicates={row["predicate"]: row["statements"] for row in self.rows("predicates")},
+            articles=sources["articles"],
+            entities=sum(kinds.values()),
+            statements=sum(predicates.values()),
+            evidence=sources["evidence"],
+            kinds=kinds,
+            predicates=predicates,
+            labels={
+                **{kind: kind_label(Kind(kind), lang) for kind in kinds},
+                **{name: predicate_label(Predicate(name), lang) for name in predicates},
+            },
         )
 
     def most_connected(self, kind: Kind | None = None, *, limit: int) -> list[models.ConnectedEntity]:

@@ -290,6 +290,7 @@ class Statistics(Model):
     evidence: int
     kinds: dict[str, int]
     predicates: dict[str, int]
+    labels: dict[str, str] = Field(default_factory=dict, description="What these are called in `lang`.")
 
 
 class Health(Model):

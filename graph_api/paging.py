@@ -43,12 +43,13 @@ class Pages:
         given: Mapping[str, Any],
         kept: Mapping[str, Any],
         place: Callable[[Row], str] = lambda row: str(row["id"]),
+        folder: str = "browsing",
     ) -> Paged:
-        """The page of the browsing query `name`; `kept` goes into the address of the next one.
+        """The page of the query `name` of a folder; `kept` goes into the address of the next one.
 
         `place` tells where in the order of the list a row stands.
         """
-        asked = query(f"browsing/{name}")
+        asked = query(f"{folder}/{name}")
         bound = asked.bind({**given, "after": decode_cursor(self.cursor), "limit": self.limit + 1})
         rows = self.browser.read(asked.text_given(bound), bound)
         total = self._total(asked, bound, len(rows))

@@ -42,7 +42,7 @@ class Twins:
     called: str  # the folded name that they share
 
 
-def likely_twins(store: GraphStore, kind: Kind | None = None, *, limit: int = 50) -> list[Twins]:
+def likely_twins(store: GraphStore, kind: Kind | None = None, *, limit: int | None = 50) -> list[Twins]:
     """Pairs that nobody judged to be the same or different, the likeliest first.
 
     Curated knowledge tells its own apart, so that at least one of a pair was found in articles.

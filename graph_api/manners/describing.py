@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from graph_api.manners.examples import add_examples
+
 _PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 _HEADERS: dict[str, tuple[str, str]] = {
     "X-Request-ID": ("The id of the request: your own if it was sane.", "3f9d0c2a41b7e856"),
@@ -66,6 +68,7 @@ def complete(document: dict[str, Any]) -> None:
     parts["responses"] = {f"Shared{status}": _shared(status) for status in _SHARED}
     known = {operation["operationId"] for _, _, operation in _operations(document)}
     for path, method, operation in _operations(document):
+        add_examples(operation)
         for status in _statuses(path, method):
             operation["responses"].setdefault(status, {"$ref": f"#/components/responses/Shared{status}"})
         for status, answer in operation["responses"].items():

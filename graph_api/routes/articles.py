@@ -11,6 +11,7 @@ from graph_api.browsing import API, article_fields
 from graph_api.manners.answering import Answering
 from graph_api.paging import Pages
 from graph_api.problems import documented
+from graph_api.scope import DATE_FORM, Dated
 
 router = APIRouter(tags=["articles"], route_class=Answering)
 
@@ -19,11 +20,19 @@ router = APIRouter(tags=["articles"], route_class=Answering)
 def list_articles(
     browser: Browsing,
     language: Annotated[Literal["en", "vi"] | None, Query(description="Only in this language.")] = None,
+    since: Annotated[
+        str | None,
+        Query(
+            pattern=DATE_FORM,
+            description="Only what was published on this date or later (or read, where that is unknown).",
+            examples=["2024"],
+        ),
+    ] = None,
     limit: Limit = 100,
     cursor: Cursor = None,
 ) -> models.ArticlePage:
     """Articles in the order of their keys, without their texts."""
-    given = {"language": language}
+    given = {"language": language, "since": since}
     page = Pages(browser, f"{API}/articles", limit, cursor).page(
         "articles", given, given, place=lambda row: str(row["key"])
     )
@@ -34,7 +43,7 @@ def list_articles(
 
 @router.get("/articles/{key:path}", responses=documented(HTTPStatus.NOT_FOUND))
 def get_article(
-    key: Annotated[str, Path(examples=["en-wipo-viet-nam-mou-2025"])], browser: Browsing
+    key: Annotated[str, Path(examples=["en-wipo-viet-nam-mou-2025"])], browser: Browsing, scope: Dated
 ) -> models.ArticleDetail:
     """One article with its text, its mentions, and its statements with the passages of this article."""
-    return browser.article(key)
+    return scope.spoken(browser.article(key, **scope.bounds))

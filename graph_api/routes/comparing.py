@@ -38,12 +38,15 @@ def compare_two(
 def find_gaps(
     browser: Browsing,
     scope: Dated,
-    across: Annotated[Across, Query(description="What stands in the columns.")] = Across.TOPICS,
+    across: Annotated[
+        Across | None,
+        Query(description="What stands in the columns; left out: topics with a party, else partners."),
+    ] = None,
     party: Annotated[
         str | None,
         Query(
             max_length=200,
-            description="Whose agreements, by id or name; needed with topics, not taken with partners.",
+            description="Whose agreements, by id or name; needed across topics, not taken across partners.",
             examples=["agency/ip-viet-nam"],
         ),
     ] = None,
@@ -54,7 +57,7 @@ def find_gaps(
         ),
     ] = None,
     topic: Annotated[
-        str | None, Query(max_length=200, description="Only agreements on it; only taken with partners.")
+        str | None, Query(max_length=200, description="Only agreements on it; only taken across partners.")
     ] = None,
     level: Annotated[
         Level, Query(description="Each body for itself, or a country with all its bodies.")
@@ -66,7 +69,7 @@ def find_gaps(
     Agreements that are only proposed or negotiated leave a gap; they are named in the cell.
     """
     finder = GapFinder(browser, level, limit, scope.bounds)
-    if across is Across.TOPICS:
+    if (across or (Across.PARTNERS if party is None else Across.TOPICS)) is Across.TOPICS:
         if party is None or topic is not None:
             raise InvalidQuery(
                 "gaps across topics need party, and take no topic; give party=… or across=partners."

@@ -52,9 +52,9 @@ def list_entities(
 
 
 @router.get("/entities/{kind}/{key}", responses=documented(HTTPStatus.NOT_FOUND))
-def get_entity(kind: str, key: str, browser: Browsing, lang: Lang = "en") -> models.EntityDetail:
+def get_entity(kind: str, key: str, browser: Browsing, scope: Scoped) -> models.EntityDetail:
     """One entity: names, identifiers, counts, and the first hundred statements about it."""
-    return spoken(browser.entity(f"{kind}/{key}"), lang)
+    return scope.spoken(browser.entity(f"{kind}/{key}", **scope.bounds))
 
 
 @router.get("/entities/{kind}/{key}/statements", responses=documented(HTTPStatus.NOT_FOUND))

@@ -6,6 +6,7 @@ from graph_api import models
 from graph_api.asking import Browsing
 from graph_api.manners.answering import Answering
 from graph_api.problems import documented
+from graph_api.scope import Scoped
 from queries import query
 
 api = APIRouter(tags=["statistics"], route_class=Answering)
@@ -14,9 +15,13 @@ _PROBE_SECONDS = 2.0
 
 
 @api.get("/statistics", responses=documented())
-def get_statistics(browser: Browsing) -> models.Statistics:
-    """How many articles, entities by kind, statements by predicate and pieces of evidence there are."""
-    return browser.statistics()
+def get_statistics(browser: Browsing, scope: Scoped) -> models.Statistics:
+    """How many articles, entities by kind, statements by predicate and pieces of evidence there are.
+
+    With `as_of`, `since` or `min_confidence`: how many statements fit, their evidence, the articles that this
+    is from, and the entities that they name. What was rejected does not count.
+    """
+    return browser.statistics(scope.lang, **scope.bounds)
 
 
 @probes.get("/healthz")

@@ -10,10 +10,11 @@ from fastapi import APIRouter, Depends, Query
 from graph_api import models
 from graph_api.asking import Browsing, Cursor, Limit
 from graph_api.browsing import API, statement_summary
-from graph_api.cursors import decode_cursor, next_address
 from graph_api.manners.answering import Answering
 from graph_api.manners.merging import lead_on
+from graph_api.paging import Pages
 from graph_api.problems import documented
+from graph_api.scope import Lang, spoken
 from graph_api.writing.access import Judge, WritingParts
 from graph_api.writing.models import (
     JudgmentMade,
@@ -25,11 +26,11 @@ from graph_api.writing.models import (
     TwinPair,
 )
 from graph_store.correcting import Correction, correct, judge_and_settle
-from graph_store.history import judgments_on, judgments_page, merged_into
+from graph_store.history import judgments_on, merged_into
+from graph_store.judging import judgment_from
 from graph_store.twins import likely_twins
 from ontology.judgments import Judgment, Verdict, check_judgment, pair_of, review_after
 from ontology.vocabulary import Kind
-from queries import query
 
 reading = APIRouter(tags=["review"], route_class=Answering)
 router = APIRouter(tags=["review"])
@@ -43,42 +44,47 @@ _REFUSED = (
 @reading.get("/review", responses=documented())
 def list_to_review(
     browser: Browsing,
-    max_confidence: Annotated[float, Query(ge=0, le=1, description="Only statements no surer.")] = 1.0,
-    limit: Annotated[int, Query(ge=1, le=500, description="How many at most.")] = 50,
+    max_confidence: Annotated[
+        float, Query(ge=0, le=1, description="Only statements no surer.", examples=[0.95])
+    ] = 1.0,
+    limit: Annotated[int, Query(ge=1, le=500, description="How many at most.", examples=[10])] = 50,
+    cursor: Cursor = None,
+    lang: Lang = "en",
 ) -> models.StatementPage:
     """Statements that nobody judged, the least certain first."""
-    asked = query("history/to_review")
-    rows = browser.read(asked.text, asked.bind({"max_confidence": f"{max_confidence:f}", "limit": limit}))
-    return models.StatementPage(statements=[statement_summary(row) for row in rows])
+    given = {"max_confidence": f"{max_confidence:f}"}
+    kept = {**given, "lang": None if lang == "en" else lang}
+    page = Pages(browser, f"{API}/review", limit, cursor).page(
+        "to_review", given, kept, place=lambda row: str(row["place"]), folder="history"
+    )
+    found = [statement_summary(row) for row in page.rows]
+    return spoken(models.StatementPage(statements=found, **page.told), lang)
 
 
 @reading.get("/review/twins", responses=documented())
 def list_twins(
     browser: Browsing,
-    kind: Annotated[Kind | None, Query(description="Only of this kind.")] = None,
-    limit: Annotated[int, Query(ge=1, le=500, description="How many at most.")] = 50,
+    kind: Annotated[Kind | None, Query(description="Only of this kind.", examples=["Official"])] = None,
+    limit: Annotated[int, Query(ge=1, le=500, description="How many at most.", examples=[10])] = 50,
+    lang: Lang = "en",
 ) -> TwinPage:
     """Entities that may be one and that nobody judged, the likeliest first; `POST /judgments` judges them."""
-    found = likely_twins(browser.store, kind, limit=limit)
+    everything = likely_twins(browser.store, kind, limit=None)
+    found = everything[:limit]
     known = browser.entities(end for twins in found for end in (twins.one, twins.other))
-    return TwinPage(
-        twins=[
-            TwinPair(one=known[twins.one], other=known[twins.other], likeness=twins.likeness.value)
-            for twins in found
-            if twins.one in known and twins.other in known
-        ]
-    )
+    pairs = [
+        TwinPair(one=known[twins.one], other=known[twins.other], likeness=twins.likeness.value)
+        for twins in found
+        if twins.one in known and twins.other in known
+    ]
+    return spoken(TwinPage(twins=pairs, total=len(everything)), lang)
 
 
 @reading.get("/judgments", responses=documented())
 def list_judgments(browser: Browsing, limit: Limit = 100, cursor: Cursor = None) -> JudgmentPage:
     """Every judgment, in the order of their ids."""
-    found = judgments_page(browser.store, decode_cursor(cursor), limit + 1)
-    last = found[limit - 1].id if len(found) > limit else None
-    return JudgmentPage(
-        judgments=[_made(judgment) for judgment in found[:limit]],
-        next=next_address(f"{API}/judgments", {"limit": limit}, last),
-    )
+    page = Pages(browser, f"{API}/judgments", limit, cursor).page("judgments", {}, {}, folder="history")
+    return JudgmentPage(judgments=[_made(judgment_from(row)) for row in page.rows], **page.told)
 
 
 @reading.get("/statements/{key}/judgments", responses=documented(HTTPStatus.NOT_FOUND))

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from graph_api.models import ArticleDetail, EntitySummary, Model
+from graph_api.models import ArticleDetail, EntitySummary, Model, Page
 from graph_api.writing.jobs import State
 from ontology.judgments import Review, Verdict
 
@@ -120,11 +120,10 @@ class Judgments(Model):
     judgments: list[JudgmentMade]
 
 
-class JudgmentPage(Model):
+class JudgmentPage(Page):
     """Some judgments, and where the next are."""
 
     judgments: list[JudgmentMade]
-    next: str | None = None
 
 
 class TwinPair(Model):
@@ -139,6 +138,7 @@ class TwinPage(Model):
     """Entities that may be one."""
 
     twins: list[TwinPair]
+    total: int = Field(description="How many pairs there are, whatever `limit` leaves out.", examples=[12])
 
 
 class ChangeLine(Model):

@@ -109,9 +109,9 @@ class Client:
             models.StatementDetail, f"/statements/{quote(statement_id.removeprefix('statement/'))}"
         )
 
-    def articles(self) -> Iterator[models.ArticleSummary]:
-        """All articles, page by page as they are needed."""
-        for page in self._pages(models.ArticlePage, "/articles", {}):
+    def articles(self, *, since: str | None = None) -> Iterator[models.ArticleSummary]:
+        """All articles, or those published since a date, page by page as they are needed."""
+        for page in self._pages(models.ArticlePage, "/articles", {"since": since}):
             yield from page.articles
 
     def article(self, key: str) -> models.ArticleDetail:
@@ -138,9 +138,12 @@ class Client:
         """A question in words: what it was taken to mean, and the rows."""
         return self._get(WordedAnswer, "/ask", {"q": question, "lang": lang, "limit": limit})
 
-    def statistics(self) -> models.Statistics:
-        """How much there is."""
-        return self._get(models.Statistics, "/statistics")
+    def statistics(
+        self, *, as_of: str | None = None, since: str | None = None, min_confidence: float | None = None
+    ) -> models.Statistics:
+        """How much there is, or how much is said within bounds."""
+        given = {"as_of": as_of, "since": since, "min_confidence": min_confidence}
+        return self._get(models.Statistics, "/statistics", given)
 
     def close(self) -> None:
         """Let go of the connections."""

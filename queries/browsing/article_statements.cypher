@@ -2,6 +2,8 @@
 // parameter: key  text  key of the article
 // returns: id, predicate, subject, subject_name, subject_en, subject_vi, subject_kind, object, object_name, object_en, object_vi, object_kind, value, role, valid, confidence, sources, review
 MATCH (c:Article {id: $key})<-[:QUOTED_FROM]-(:Evidence)<-[:SUPPORTED_BY]-(s:Statement)
+WHERE s.id IS NOT NULL
+// insert: bounds
 WITH DISTINCT s
 MATCH (s)-[:SUBJECT]->(a:Entity)
 OPTIONAL MATCH (s)-[:OBJECT]->(b:Entity)

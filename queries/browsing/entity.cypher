@@ -3,6 +3,8 @@
 // returns: id, name, name_en, name_vi, kind, country, date, status, reference, labels, aliases, names, identifiers, replaces, statements, articles, predicates
 MATCH (n:Entity {id: $id})
 OPTIONAL MATCH (n)<-[r:SUBJECT|OBJECT]-(s:Statement)
+WHERE s.id IS NOT NULL
+// insert: bounds
 WITH n, s.predicate AS predicate, count(DISTINCT s.id) AS statements,
      sum(CASE WHEN type(r) = 'SUBJECT' THEN 1 ELSE 0 END) AS as_subject,
      sum(CASE WHEN type(r) = 'OBJECT' THEN 1 ELSE 0 END) AS as_object

@@ -33,5 +33,32 @@ def test_an_article_with_its_mentions_and_statements(client: TestClient) -> None
         assert {evidence["article"]["key"] for evidence in statement["evidence"]} == {"vi-2025"}
 
 
+def test_articles_since_a_date(client: TestClient) -> None:
+    published = {article.key: str(article.published) for article in sample_graph().articles}
+    for since in ("2023-03-02", "2023-03-03", "2025", "2026"):
+        found = client.get(f"{API}/articles", params={"since": since, "limit": 1}).json()
+        keys = [article["key"] for article in found["articles"]]
+        while found["next"]:
+            found = client.get(found["next"]).json()
+            keys += [article["key"] for article in found["articles"]]
+        assert keys == sorted(key for key, date in published.items() if date >= since)
+
+
+def test_what_an_article_says_can_be_narrowed(client: TestClient) -> None:
+    whole = client.get(f"{API}/articles/en-2025").json()
+    sure = client.get(f"{API}/articles/en-2025", params={"min_confidence": 0.8}).json()
+    assert (
+        [s["id"] for s in sure["statements"]]
+        == [s["id"] for s in whole["statements"] if s["confidence"] >= 0.8]
+        != [s["id"] for s in whole["statements"]]
+    )
+    before = client.get(f"{API}/articles/en-2025", params={"as_of": "2024", "lang": "vi"}).json()
+    assert before["mentions"] and len(before["statements"]) < len(whole["statements"])
+    names = {m["entity"]["id"]: m["entity"]["name"] for m in before["mentions"]}
+    assert names["agency/ip-viet-nam"] == "Cục Sở hữu trí tuệ"
+    for unknown in ("since=2024", "colour=red"):
+        assert client.get(f"{API}/articles/en-2025?{unknown}").status_code == 400
+
+
 def test_an_article_that_is_not_there(client: TestClient) -> None:
     assert client.get(f"{API}/articles/nowhere").status_code == 404

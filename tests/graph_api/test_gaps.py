@@ -89,7 +89,7 @@ def test_a_limit_is_told(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({}, "need party"),
+        ({"across": "topics"}, "need party"),
         ({"party": "JPO", "topic": "Patents"}, "take no topic"),
         ({"across": "partners", "party": "JPO"}, "take no party"),
         ({"party": "JPO", "level": "village"}, "level"),

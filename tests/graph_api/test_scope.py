@@ -69,6 +69,10 @@ def test_all_answers_hold_the_same_statements(client: TestClient, given: dict[st
     expected = statements(client, subject=center, **given) | statements(client, object=center, **given)
     listed = get(client, f"/entities/{center}/statements", **given)["statements"]
     timed = [m["statement"] for m in get(client, f"/entities/{center}/timeline", **given)["moments"]]
+    detail = get(client, f"/entities/{center}", **given)
+    assert {s["id"] for s in detail["statements"]} == expected
+    assert detail["statements_total"] == len(expected)
+    assert sum(p["as_subject"] + p["as_object"] for p in detail["predicates"]) == len(expected)
     around = get(client, f"/entities/{center}/neighborhood", limit=500, **given)
     tied = {s["id"] for s in around["statements"] if center in (s["subject"]["id"], s["object"]["id"])}
     assert {s["id"] for s in listed} == {s["id"] for s in timed} == tied == expected

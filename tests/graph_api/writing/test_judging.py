@@ -37,7 +37,9 @@ def test_a_person_rejects_and_takes_it_back(desk: Desk) -> None:
         ("reject", "judge"), ("unsure", "judge"), ("accept", "judge"),
     ]  # fmt: skip
     every = desk.client.get(f"{API}/judgments", params={"limit": 2}).json()
+    assert (every["total"], every["total_is_bound"]) == (3, False)
     rest = desk.client.get(every["next"]).json()
+    assert (rest["total"], rest["next"]) == (3, None)
     assert {j["id"] for j in every["judgments"] + rest["judgments"]} == {j["id"] for j in kept["judgments"]}
     feed = desk.client.get(f"{API}/changes").json()["changes"]
     assert [(c["why"], c["by"]) for c in feed][-3:] == [("judged", "judge")] * 3
@@ -53,6 +55,13 @@ def test_what_waits_is_listed_by_its_uncertainty(desk: Desk) -> None:
     left = desk.client.get(f"{API}/review").json()["statements"]
     assert {s["id"] for s in left} == {s["id"] for s in waiting} - {first["id"]}
     assert desk.client.get(f"{API}/review", params={"max_confidence": 0}).json()["statements"] == []
+    page = desk.client.get(f"{API}/review", params={"limit": 2, "max_confidence": 0.99}).json()
+    paged = [s["id"] for s in page["statements"]]
+    total = page["total"]
+    while page["next"]:
+        page = desk.client.get(page["next"]).json()
+        paged += [s["id"] for s in page["statements"]]
+    assert paged == [s["id"] for s in left if s["confidence"] <= 0.99] and len(paged) == total
 
 
 def test_whether_two_are_one_is_kept(desk: Desk) -> None:

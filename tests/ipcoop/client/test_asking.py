@@ -89,6 +89,7 @@ def test_single_things_are_typed_and_have_evidence(graph: Client) -> None:
         if passage.article.key == "vi-2025":
             assert text[passage.start : passage.end] == passage.quote
     assert graph.statistics().articles == 4
+    assert graph.statistics(since="2025").articles == len(list(graph.articles(since="2025"))) == 2
 
 
 def test_search_paths_comparison_queries_and_questions(graph: Client) -> None:
