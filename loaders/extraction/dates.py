@@ -163,6 +163,12 @@ def _read_years(match: Match, today: date | None) -> Reading:
     return (f"{match['y1']}/{match['y2']}", Basis.STATED) if match["y1"] < match["y2"] else None
 
 
+def _read_months(match: Match, today: date | None) -> Reading:
+    first = f"{match['y1']}-{_month(match['m1']):02d}"
+    last = f"{match['y2']}-{_month(match['m2']):02d}"
+    return (f"{first}/{last}", Basis.STATED) if first < last else None
+
+
 def _read_quarter(match: Match, today: date | None) -> Reading:
     quarter = {"I": 1, "II": 2, "III": 3, "IV": 4}.get(match["q"]) or int(match["q"])
     return f"{match['y']}-{3 * quarter - 2:02d}/{match['y']}-{3 * quarter:02d}", Basis.STATED
@@ -253,6 +259,7 @@ _READERS: dict[str, Callable[[Match, date | None], Reading]] = {
     "day": _read_day,
     "numeric": _read_numeric,
     "month": _read_month,
+    "months": _read_months,
     "quarter": _read_quarter,
     "years": _read_years,
     "year": _read_year,

@@ -35,6 +35,7 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]{2,})*")
 _LONGER = re.compile(rf"[-’](?=\w)|\s(?={CAPITAL}[^\W\d_])")
 
 _TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
+_STREET = re.compile(r"(?:(?<!\w)[Ss]ố \d+\w?(?:[-/]\d+)?|(?<!\w)(?:[Pp]hố|[Đđ]ường|\d+[A-Z]?)),?\s$")
 _DELEGATION = re.compile(r"Đoàn (?P<country>[^\W\d_]+(?: [^\W\d_]+)?)(?!\w)")
 
 
@@ -188,9 +189,11 @@ def _take_vietnamese(document: Document, start: int, limit: int) -> None:
 
 
 def _begins_place(document: Document, knowledge: Knowledge, start: int, limit: int) -> bool:
-    """Whether a province follows "tỉnh": "Lâm Đồng"; or a country "Đoàn", that is its delegation."""
+    """Whether a province follows "tỉnh", a country "Đoàn", that is its delegation, or a street its number."""
     two = re.compile(r"\S+\s[^\W\d_]+").match(document.text, start, limit)
     beside = document.text[max(0, start - 5) : start] == "tỉnh "
+    if _STREET.search(document.text, max(0, start - 16), start):
+        return True
     delegation = _DELEGATION.match(document.text, start, limit)
     if delegation is not None and any(is_country(n.entry) for n in knowledge.named(delegation["country"])):
         return True

@@ -37,6 +37,8 @@ STATED = [
     ("from 17 July 2017 to 11 August 2017", "2017-07-17/2017-08-11"),
     ("từ ngày 24 – 26.7.2017", "2017-07-24/2017-07-26"),
     ("from April 12 (Wed) to 14 (Fri), 2017", "2017-04-12/2017-04-14"),
+    ("dự án (tháng 3/2011 - tháng 8/2014) của Viện", "2011-03/2014-08"),
+    ("ngày 3 và 4-10-2018, hai bên", "2018-10-03/2018-10-04"),
 ]
 
 
@@ -51,6 +53,10 @@ def test_reads_what_is_stated_with_its_precision(text: str, value: str) -> None:
     [
         ("Sáng 24/9, hai bên đã ký", "2025-09-24", Basis.PUBLISHED),
         ("sáng 4.1, hai bên đã ký", "2025-01-04", Basis.PUBLISHED),
+        ("diễn ra ngày 24-9 tại Huế", "2024-09-24", Basis.PUBLISHED),
+        ("Chiều 3-1, hai bên đã ký", "2025-01-03", Basis.PUBLISHED),
+        ("hai ngày 3-4 tháng 1, hai bên họp", "2025-01-03/2025-01-04", Basis.PUBLISHED),
+        ("từ ngày 28-12 đến 2-1, đoàn thăm Lào", "2024-12-28/2025-01-02", Basis.PUBLISHED),
         ("On 30 December the office", "2024-12-30", Basis.PUBLISHED),
         ("chiều nay, đoàn đã thăm", "2025-01-05", Basis.RELATIVE),
         ("The minister said yesterday that", "2025-01-04", Basis.RELATIVE),
