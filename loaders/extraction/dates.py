@@ -219,7 +219,9 @@ def _read_near_month(match: Match, today: date | None) -> Reading:
     year = today.year
     if said.startswith("next") or said.endswith("tới"):
         year += month < today.month
-    elif said.startswith("last") or said.endswith(("qua", "rồi")):
+    elif said.startswith("last"):
+        year -= month >= today.month
+    elif said.endswith(("qua", "rồi")):
         year -= month > today.month
     return f"{year}-{month:02d}", Basis.RELATIVE
 

@@ -28,6 +28,7 @@ _TOLD = (
 _GATHERINGS = ("workshop", "conference", "training")
 PLANNED = "-planned"  # in the rule of a passage that tells of something still to be
 ANY = "any"  # the family of what is known by a name that does not tell it
+_ASSEMBLED = ("convened", "gathered", "assembled", "came together", "reconvened")  # for what is named next
 _GENERIC = "agreement"  # the family of the word that any instrument may be called by
 _INSTRUMENTS = ("memorandum", "treaty", "protocol", "letter", "plan", "statement", "regulation")
 
@@ -140,6 +141,8 @@ def _may_retell(thing: Thing, passage: Passage, *, lead: bool) -> bool:
     """Whether the families allow that both are one: what a headline calls agreement may be a memorandum."""
     if lead and thing.family in _GATHERINGS and passage.family in _GATHERINGS:
         return True
+    if not lead and thing.passages[-1].name in _ASSEMBLED and passage.family in _GATHERINGS:
+        return True
     named = thing.family == _GENERIC and passage.family in _INSTRUMENTS[:4] and passage.key is None
     return (thing.family == passage.family and thing.family in _TOLD) or (
         named
@@ -211,8 +214,11 @@ def _same_family(thing: Thing, passage: Passage) -> bool:
 
 def _same_name(thing: Thing, passage: Passage) -> bool:
     """Whether number, parties and words, as far as both give them, agree."""
-    if thing.number and passage.number and thing.number != passage.number:
-        return False
+    if thing.number and passage.number:
+        if thing.number != passage.number:
+            return False
+        if thing.family == "meeting" and len(thing.number) > 1 and thing.number.isdigit():
+            return True  # two bodies seldom hold their 44th meetings in one article
     if thing.parties and passage.parties:
         return _same_parties(thing, passage)
     if thing.sort != passage.sort and thing.family == "plan":

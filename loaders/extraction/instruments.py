@@ -17,10 +17,11 @@ _THIS_BEHIND = re.compile(r"\s(?:này|nói trên|trên|đó|vừa ký)\b")
 _NONE_BEFORE = re.compile(r"\b(?:no|any|every|each|such an?)\s$|(?:mọi|bất kỳ|một số|mỗi)\s$", re.IGNORECASE)
 _REPLACED_BEFORE = re.compile(
     r"\b(?:replac|supersed|succeed|abrogat)\w+\s(?:an?\s|the\s|its\s|their\s|two\s)?(?:\w+\s){0,2}$"
-    r"|\bthay (?:thế )?(?:cho )?$|\b(?:previous|earlier|former|prior|preceding)\s(?:\w+\s){0,2}$",
+    r"|\bthay (?:thế )?(?:cho )?$"
+    r"|\b(?:previous|earlier|former|prior|preceding|initial|original|last)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"(?<!\w)\d+\s$")
+_COUNTED = re.compile(r"(?<!\w)(?!(?:19|20)\d\d\s)\d+\s$")
 _QUALIFIED = re.compile(
     r"\b(?:recognition|trade|level|work-?sharing|technical|administrative)\b", re.IGNORECASE
 )

@@ -19,7 +19,7 @@ _ENCLOSED = re.compile(r"(?<=\s(?:on|of)),(?: and)?(?=\s[A-Z])")  # "on Cooperat
 _QUOTED = re.compile(r"\s?[“\"‘]([^”\"’]{3,200})[”\"’]")
 _PERIOD = re.compile(
     r"\s(?:giai đoạn\s(?:sau\s(?:năm\s)?)?\d[\d–-]*|đến năm \d{4}"
-    r"|(?:for\s|,\s)?\d{4}\s?[–-]\s?\d{4}|(?:to|until|by) \d{4}|năm \d{4})"
+    r"|(?:for\s|,\s)?\d{4}\s?[–-]\s?\d{4}|(?:to|until|by|of|for) \d{4}|năm \d{4})"
 )
 _LONGEST = 18  # words that a name may run on behind its head
 _NUMBER = re.compile(r"(?:lần thứ\s(?P<vi>\d+|[IVXL]+|\w+)|(?<!\w)(?P<en>\d+)(?:st|nd|rd|th)\b)")

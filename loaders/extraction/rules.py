@@ -53,7 +53,7 @@ from loaders.extraction.sides import find_sides
 from loaders.extraction.signatures import date_from_force, date_signatures
 from loaders.extraction.speakers import find_speaking_people
 from loaders.extraction.topics import find_topics
-from loaders.extraction.towns import find_towns
+from loaders.extraction.towns import find_english_towns, find_towns
 from loaders.extraction.travellers import find_travellers
 from loaders.resolution.assembly import assemble
 from ontology.errors import UnreadableArticle
@@ -123,6 +123,7 @@ FINDERS: dict[str, tuple[Finder, ...]] = {
         find_reference_names,
         find_coordinated_bodies,
         find_english_organizations,
+        find_english_towns,
         *_BOTH,
     ),
 }

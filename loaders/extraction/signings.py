@@ -18,16 +18,33 @@ _HERE = re.compile(r"\b(?:here|tại đây)\b")
 _PERIOD = re.compile(r"\d{4}/\d{4}")
 _DAY = len("2024-05-03")
 _TIGHT = 40  # signs between a verb of signing and a country that says where
+_SIGNED = re.compile(r"\b(?:[Ss]ign|[Ii]nk|[Ss]eal|[Ii]nitial)")
+_SINCE = re.compile(r"\b(?:has|have|had)\s(?:\w+\s){0,2}(?:signed|inked|entered)")
 _ABOUT = re.compile(r"\b(?:on|for|of|between|with|to|from|về|giữa|với|cho)\b")
 
 
 def tell_signings(document: Document) -> None:
     """Where an article reports signatures, each signing is an event of its own."""
     main = _reported(document)
-    if main is not None:
+    if main is not None and (_is_act(document, main[1]) or _is_scene(document, main[0])):
         _tell_signing(document, *main)
     for agreement, claim in _others(document, main[0] if main else None):
         _tell_signing(document, agreement, claim)
+
+
+def _is_act(document: Document, claim: Claim) -> bool:
+    """Whether the words are of an act of signing, not of what holds since: "has entered into"."""
+    words = document.text[max(0, claim.start - 30) : claim.end]
+    return document.language == "vi" or bool(_SIGNED.search(words) and not _SINCE.search(words))
+
+
+def _is_scene(document: Document, agreement: str) -> bool:
+    """Whether anything is said of the act: by whose hands, on which day, or a noun for it."""
+    people = any(
+        document.candidates[key].kind is Kind.OFFICIAL for key in _said_of(document, agreement, "people")
+    )
+    days = any(len(day) == _DAY for day in _said_of(document, agreement, "dates"))
+    return people or days or _ceremony(document) is not None or _told_place(document, agreement) is not None
 
 
 def _others(document: Document, main: str | None) -> list[tuple[str, Claim]]:

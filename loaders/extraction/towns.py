@@ -1,10 +1,11 @@
-"""Find towns and provinces that the knowledge does not have, by the nouns before their names."""
+"""Find towns and provinces that the knowledge does not have: by a noun or a country beside them."""
 
 import re
 
 from loaders.extraction.document import Document
-from loaders.extraction.knowledge import Knowledge
-from loaders.extraction.names import is_vietnamese_surname
+from loaders.extraction.knowledge import Knowledge, is_country
+from loaders.extraction.names import is_vietnamese_surname, name_start
+from loaders.extraction.naming import has_words
 from loaders.extraction.segmentation import CAPITAL
 from ontology.folding import fold
 from ontology.vocabulary import Kind
@@ -18,6 +19,40 @@ _NAMED = re.compile(
 )
 _OFFICE = re.compile(r"(?:UBND|HĐND|[Ủủ]y ban nhân dân|[Hh]ội đồng nhân dân|[Đđ]oàn|[Bb]í thư)\s$")
 _LONGEST_VIETNAMESE = 2  # syllables: "Đông Hà"; a person's name may follow
+
+
+_BESIDE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Tt]o|from|near|visited)\s(?:the\s(?:city|town|capital|port)\sof\s)?"
+    rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,2}})(?:,\s|\s\()(?:the\s)?(?={CAPITAL})"
+)
+_NO_TOWN = re.compile(
+    r"(?:Asia|Africa|Europe|America|Oceania|Pacific|Gulf|Caribbean|East|West|North|South|ASEAN|Region)\b"
+)
+
+
+def find_english_towns(document: Document, knowledge: Knowledge) -> None:
+    """Mention the town in "held in Odawara, Japan": a name that no other is, right before a country."""
+    for match in _BESIDE.finditer(document.text):
+        start, end = match.span("name")
+        country = document.mention_from(match.end())
+        entry = document.candidates[country.key].entry if country is not None else None
+        if entry is None or not is_country(entry) or _is_no_town(document, start, end):
+            continue
+        name = document.text[start:end]
+        key = f"place:{fold(name)}"
+        if document.mention(start, end, key, "place-beside"):
+            candidate = document.candidate(key, Kind.PLACE)
+            candidate.sort, candidate.country = TOWN, entry.country
+            candidate.names.setdefault("en", [name])
+            _mention_again(document, name, key)
+
+
+def _is_no_town(document: Document, start: int, end: int) -> bool:
+    """Whether the words are taken, or are usual ones: "in Intellectual Property, Japan"."""
+    name = document.text[start:end]
+    taken = next(document.overlapping(start, end), None) is not None
+    usual = any(has_words(document.text, word.lower()) for word in name.split())
+    return taken or usual or _NO_TOWN.search(name) is not None or name_start(name, len(name), 0) != 0
 
 
 def find_towns(document: Document, knowledge: Knowledge) -> None:

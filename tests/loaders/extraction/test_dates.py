@@ -133,6 +133,9 @@ def test_the_same_day_as_none_is_no_date() -> None:
         ("The handbook came out in November.", "2019-03-07", "2018-11"),
         ("Khóa học bắt đầu vào tháng 11.", "2019-03-07", "2018-11"),
         ("It ran in March of this year.", "2017-11-24", "2017-03"),
+        ("It was concluded last January.", "2017-01-19", "2016-01"),
+        ("It was concluded last January.", "2017-03-19", "2017-01"),
+        ("It opened on Nov.9th.", "2017-11-24", "2017-11-09"),
     ],
 )
 def test_a_month_alone_is_the_nearest_one(text: str, published: str, value: str) -> None:

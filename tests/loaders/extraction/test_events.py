@@ -130,3 +130,28 @@ def test_what_a_headline_calls_otherwise_and_how_it_opens_is_the_same_event(read
 
 def test_calling_on_somebody_to_act_is_no_visit(read: Read) -> None:
     assert not events(read("Mr. John Cho called on the European Patent Office to publish more."))
+
+
+@pytest.mark.parametrize("by", ["via video conference", "by videoconference", "via a video-conference"])
+def test_how_a_meeting_was_held_is_no_event(read: Read, by: str) -> None:
+    text = f"The fourth meeting of WIPO and the European Patent Office was held {by} on 3 May 2021."
+    assert len(events(read(text, "en"))) == 1
+
+
+def test_who_gathers_for_a_conference_is_at_that_conference(read: Read) -> None:
+    text = "Registrars from Chad and Cuba gathered in Rome for the Seed Registries Conference."
+    assert len(events(read(text, "en"))) == 1
+
+
+def test_a_tool_for_consultation_is_no_event(read: Read) -> None:
+    assert not events(read("WIPO opened Lexa, an online consultation tool for designs.", "en"))
+
+
+def test_a_forum_with_a_theme_in_quotation_marks_is_an_event(read: Read) -> None:
+    document = read("WIPO took part in the International Forum “Brands of the steppe” in Astana.", "en")
+    assert any("International Forum “Brands of the steppe”" in told for told in events(document).values())
+
+
+def test_an_instrument_that_was_deposited_is_an_event(read: Read) -> None:
+    text = "The instrument of accession by Chad to the Nice Agreement was deposited with WIPO on 3 May 2021."
+    assert len(events(read(text, "en"))) == 1

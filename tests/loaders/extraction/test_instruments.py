@@ -72,3 +72,18 @@ def test_the_one_signed_earlier_is_another_agreement(read: Callable[..., Documen
     assert agreements["memorandum"] != agreements["one"]
     dates = {c.subject: c.value for c in document.claims if c.predicate == "date"}
     assert dates[agreements["one"]] == "2014-10"
+
+
+def test_the_last_and_the_new_agreement_are_two(read: Read) -> None:
+    text = (
+        "INDECOPI and INAPI signed a partnership agreement on 3 May 2015. The last partnership agreement"
+        " between INDECOPI and INAPI was signed in June 2011."
+    )
+    document = read(text, "en")
+    assert len({c.key for c in document.candidates.values() if c.kind is Kind.AGREEMENT}) == 2
+
+
+@pytest.mark.parametrize("noun", ["Record of Discussion", "Minutes of the Meeting"])
+def test_records_of_talks_are_agreements(read: Read, noun: str) -> None:
+    document = read(f"The heads of INDECOPI and INAPI signed the {noun}.", "en")
+    assert any(c.kind is Kind.AGREEMENT for c in document.candidates.values())

@@ -72,3 +72,9 @@ def test_another_day_of_its_own_is_another_signing_even_where_nobody_is_named(re
         "On 8 May 2024, a protocol on seeds was signed by INDECOPI and the European Patent Office."
     )
     assert len(signings(read(text, "en", published="2024-05-09"))) == 2
+
+
+def test_what_holds_since_is_no_act_of_signing(read: Read) -> None:
+    text = "INDECOPI has entered into a cooperation agreement with INAPI on seeds."
+    assert not signings(read(text, "en", published="2024-05-03"))
+    assert signings(read(text.replace("has entered into", "signed"), "en", published="2024-05-03"))
