@@ -31,7 +31,8 @@ FLAGS = (
 )  # fmt: skip
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 OpenPage = Callable[..., Page]
-SECRET, TOKEN = new_token("desk", [Scope.LOAD])
+SECRET, TOKEN = new_token("desk", [Scope.LOAD, Scope.JUDGE])
+SMALLER_SECRET, SMALLER_TOKEN = new_token("loader", [Scope.LOAD])
 
 expect.set_options(timeout=20_000)  # a busy machine is no fault of the page
 
@@ -90,11 +91,11 @@ def site() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site that takes articles from those who know `SECRET`."""
+    """The address of a site that takes articles and judgments from those who know `SECRET`."""
     trace = tmp_path_factory.mktemp("audit") / "audit.jsonl"
 
     def writing(store: GraphStore) -> Writing:
-        return Writing((TOKEN,), ArticleIntake(store), Audit(trace))
+        return Writing((TOKEN, SMALLER_TOKEN), ArticleIntake(store), Audit(trace))
 
     with served(sample_graph(), writing) as address:
         yield address

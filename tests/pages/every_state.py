@@ -158,6 +158,21 @@ def _copied(page: Page, _: str) -> None:
     expect(page.locator(".toast")).to_be_visible()
 
 
+def _judging(page: Page, _: str) -> None:
+    _choose_line(page, _)
+    press(page, "judge correct", ".judging")
+    expect(page.locator(".judging form")).to_be_visible()
+
+
+def _judging_refused(page: Page, _: str) -> None:
+    _choose_line(page, _)
+    press(page, "judge reject", ".judging")
+    page.locator(".judging textarea").fill("The text speaks of a plan.")
+    page.locator(".judging input[type=password]").fill("wrong")
+    press(page, "judge reject", ".judging form")
+    expect(page.locator(".judging [role=alert]")).to_be_visible()
+
+
 def _offline(page: Page, _: str) -> None:
     """The server no longer answers while the picture grows."""
     page.route(re.compile("/api/explorer/network"), lambda route: route.abort())
@@ -183,6 +198,8 @@ def states(cast: Cast) -> dict[str, tuple[str, Act]]:
         "summary": (picture, _nothing),
         "entity": (f"{picture}&s={office}", _open_evidence),
         "line": (picture, _choose_line),
+        "judging": (picture, _judging),
+        "judging refused": (picture, _judging_refused),
         "path wanted": (f"{picture}&s={office}", _ask_for_path(cast.named)),
         "path": (f"#n={office},{cast.other}&w={office},{cast.other}", _nothing),
         "compare": (f"#c={office},{cast.other}&v=compare", _nothing),

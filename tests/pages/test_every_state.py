@@ -22,8 +22,8 @@ pytestmark = [
 ]
 STATES = states(Cast("agency/ip-viet-nam", "agency/jpo", "official/mau", "agreement/mou-2025"))
 HOSTILE = states(Cast(CENTER, PARTNER, "official/x", "agreement/x", named="agency"))
-ELSEWHERE = {"reading", "read", "refused", "address", "too large", "offline"}
-"""States of articles, which test_explorer_reading feeds with hostile ones, and one without a server."""
+ELSEWHERE = {"reading", "read", "refused", "address", "too large", "offline", "judging refused"}
+"""States of articles, which test_explorer_reading feeds with hostile ones, and what the server refuses."""
 TOLD = f"&i={quote(payload('title'), safe='')}&o={quote(payload('notes'), safe='')}"
 
 

@@ -1,12 +1,15 @@
 // A statement in words with every sentence that says so, Vietnamese and English side by side.
-import { html } from "/explore/vendor/preact-htm.mjs";
+import { html, useRef } from "/explore/vendor/preact-htm.mjs";
+import { known } from "./known.js";
 import { useAnswer } from "./loading.js";
-import { articleAddress, EntityButton, Loading, Named, safeAddress, Status, useAll } from "./parts.js";
+import { articleAddress, EntityButton, later, Loading, Named, Nothing, safeAddress, Status, useAll } from "./parts.js";
 import * as server from "./server.js";
 
+const Judging = later(async () => (await import("./judging.js")).Judging, Nothing);
+
 export function Evidence({ ids }) {
-  const { words } = useAll();
-  const [found, problem] = useAnswer(ids.join(" "), () => server.evidence(ids));
+  const { words, version } = useAll();
+  const [found, problem] = useAnswer(ids.join(" "), () => server.evidence(ids), version);
   if (problem) return html`<p class="notice" role="alert">${words.problem(problem)}</p>`;
   if (!found) return html`<${Loading} />`;
   const passages = found.flatMap((statement) => statement.evidence.map((one) => ({ ...one, statement })));
@@ -17,7 +20,8 @@ export function Evidence({ ids }) {
     <div class=${order.every((column) => column.length) ? "passages two" : "passages"}>
       ${[...order, other].filter((column) => column.length).map((column) => html`<div>
         ${column.map((one) => html`<${Passage} key=${one.id} one=${one} many=${found.length > 1} />`)}</div>`)}
-    </div>`;
+    </div>
+    ${!known.embed && found.map((statement) => html`<${Judging} key=${statement.id} statement=${statement} many=${found.length > 1} />`)}`;
 }
 
 function Passage({ one, many }) {
@@ -49,13 +53,29 @@ export function Sentence({ line }) {
   return html`<div class="sentence">
     <${EntityButton} entity=${line.subject} />
     <span class="predicate">${words.predicate(line.predicate)}</span>
-    <${EntityButton} entity=${line.object} />
+    ${line.object ? html`<${EntityButton} entity=${line.object} />` : html`<b>${line.predicate === "status" ? words.status(line.value) : words.date(line.value)}</b>`}
   </div>`;
+}
+
+const inWords = ({ subject, predicate, object, value }, words) =>
+  `${words.name(subject)} ${words.predicate(predicate)} ${object ? words.name(object) : predicate === "status" ? words.status(value) : words.date(value)}`;
+
+/** The statement that is chosen: as a `line` of the picture, or by itself where that holds it no longer or only a date is said. */
+export function StatementPanel({ id, line }) {
+  const { words, version } = useAll();
+  const last = useRef(null); // what is rejected here stays in sight, to be taken back
+  if (line) last.current = { ...line, ids: [...new Set([...(last.current?.ids ?? []), ...line.ids])] };
+  const [found, problem] = useAnswer(line ? null : id, () => server.evidence([id]), version);
+  const [alone] = found ?? [];
+  if (last.current) return html`<${LinePanel} line=${{ ...last.current, review: line?.review ?? alone?.review ?? last.current.review }} />`;
+  if (alone) return html`<${LinePanel} line=${{ ...alone, ids: [id], roles: alone.role ? [alone.role] : [] }} />`;
+  if (found) return html`<p class="notice">${words.say("gone", { count: 1 })}</p>`;
+  return problem ? html`<p class="notice" role="alert">${words.problem(problem)}</p>` : html`<${Loading} />`;
 }
 
 /** The statement as a sentence with its passages and where they stand, to be pasted into a report. */
 function cited(line, found, words) {
-  const said = `${words.name(line.subject)} ${words.predicate(line.predicate)} ${words.name(line.object)}`;
+  const said = inWords(line, words);
   const passages = found.flatMap((one) => one.evidence).map(({ quote, article }) => {
     const where = [article.publisher, article.published && words.date(article.published), safeAddress(article.source)];
     return `“${quote}” (${[article.title ?? article.key, ...where].filter(Boolean).join(", ")})`;
@@ -63,12 +83,12 @@ function cited(line, found, words) {
   return `${said}${line.when ? ` (${words.date(line.when)})` : ""}: ${passages.join("; ")}. ${location.href}`;
 }
 
-export function LinePanel({ line }) {
+function LinePanel({ line }) {
   const { words, does } = useAll();
   const cite = () => does.copy(async () => cited(line, await server.evidence(line.ids), words));
-  const status = line.object.status ?? line.subject.status;
+  const status = line.object?.status ?? line.subject.status;
   return html`<section class="panel-part" aria-labelledby="chosen">
-    <h2 id="chosen" class="unseen">${words.name(line.subject)} ${words.predicate(line.predicate)} ${words.name(line.object)}</h2>
+    <h2 id="chosen" class="unseen">${inWords(line, words)}</h2>
     <${Sentence} line=${line} />
     <dl class="properties">
       ${line.roles.length > 0 && html`<dt>${words.say("post")}</dt><dd>${line.roles.map((role) => words.post(role)).join(", ")}</dd>`}

@@ -1,8 +1,8 @@
 // Ask while a part is shown; what comes late for something else is dropped.
 import { useEffect, useState } from "/explore/vendor/preact-htm.mjs";
 
-/** [answer or null, problem or null] of `question`, asked again whenever `key` changes. */
-export function useAnswer(key, question) {
+/** [answer or null, problem or null] of `question`, asked again whenever `key` changes; with another `version` the answer stays till the next. */
+export function useAnswer(key, question, version = 0) {
   const [found, setFound] = useState({ key: null });
   useEffect(() => {
     if (key === null) return undefined;
@@ -14,7 +14,7 @@ export function useAnswer(key, question) {
     return () => {
       wanted = false;
     };
-  }, [key]);
+  }, [key, version]);
   const current = found.key === key ? found : {};
   return [current.answer ?? null, current.problem ?? null];
 }

@@ -1,6 +1,6 @@
 // What is at the right: the entity or line that is chosen, the paths, or a summary of the view.
 import { html, useState } from "/explore/vendor/preact-htm.mjs";
-import { Evidence, LinePanel, PathPanel } from "./evidence.js";
+import { Evidence, PathPanel, StatementPanel } from "./evidence.js";
 import { known } from "./known.js";
 import { useAnswer } from "./loading.js";
 import { EntityButton, Glyph, Loading, pageAddress, Status, useAll } from "./parts.js";
@@ -10,19 +10,20 @@ import { pinsOf } from "./state.js";
 import { lineWith } from "./visible.js";
 
 export function Panel() {
-  const { state, graph, paths } = useAll();
+  const { state, graph, paths, loaded } = useAll();
   const entity = graph.entities.get(state.selected);
   const line = !entity && state.selected ? lineWith(graph, state.selected) : null;
+  const statement = line || (loaded && state.selected?.startsWith("statement/")) ? state.selected : null;
   return html`
     ${state.path && html`<${PathPanel} found=${paths} />`}
     ${entity && html`<${EntityPanel} key=${entity.id} entity=${entity} />`}
-    ${line && html`<${LinePanel} key=${line.id} line=${line} />`}
-    ${!entity && !line && !state.path && html`<${Summary} />`}`;
+    ${statement && html`<${StatementPanel} key=${statement} id=${statement} line=${line} />`}
+    ${!entity && !statement && !state.path && html`<${Summary} />`}`;
 }
 
 function EntityPanel({ entity }) {
-  const { words, state } = useAll();
-  const [detail, problem] = useAnswer(entity.id, () => server.entity(entity.id));
+  const { words, state, version } = useAll();
+  const [detail, problem] = useAnswer(entity.id, () => server.entity(entity.id), version);
   const other = words.otherName(entity);
   return html`<section class="panel-part" aria-labelledby="chosen">
     <p class="kind"><${Glyph} kind=${entity.kind} /> ${words.kind(entity.kind)}</p>
@@ -109,8 +110,7 @@ function SaidLine({ one }) {
 }
 
 function Summary() {
-  const all = useAll();
-  const { words, visible, graph, missing, state, does } = all;
+  const { words, visible, graph, missing, state } = useAll();
   const years = visible.lines.map((line) => line.when?.slice(0, 4)).filter(Boolean).sort();
   const [first, last] = [years[0], years.at(-1)];
   const degrees = new Map();
@@ -126,7 +126,6 @@ function Summary() {
       ${first && ` ${first === last ? first : words.say("span", { from: first, to: last })}.`}</p>
     ${missing > 0 && html`<p class="notice">${words.say("gone", { count: missing })}</p>`}
     <p class="quiet">${words.say("hint")}</p>
-    <p><button onClick=${() => does.copy(async () => (await import("./views.js")).citation(all))}>${words.say("copy citation")}</button></p>
     ${most.length > 0 && html`<h3>${words.say("most tied")}</h3>
       <ul class="said">${most.map(([entity, count]) => html`<li key=${entity.id}><div class="row"><${EntityButton} entity=${entity} /> <em>${count}</em></div></li>`)}</ul>`}
     ${articles.length > 0 && html`<h3>${words.say("sources")}</h3>

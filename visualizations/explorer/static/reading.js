@@ -2,11 +2,11 @@
 import { html, useEffect, useRef, useState } from "/explore/vendor/preact-htm.mjs";
 import { Dialog, Named, useAll } from "./parts.js";
 import * as server from "./server.js";
+import { token, TokenField } from "./token.js";
 
 const LARGEST = 2_000_000; // bytes that the server takes
 const MOST_DRAWN = 60; // entities
 const STEPS = ["sent", "extracting", "marked", "joined"];
-let token = ""; // for the life of the page, kept nowhere else
 
 /** The article in a drop or a file: text, or a web page as HTML. */
 export async function articleIn(transfer) {
@@ -29,7 +29,7 @@ export function Reading({ given, onClose }) {
     if (preview) setJob({ step: "sent" });
     else setJob({ ...job, state: "running", step: "marked" });
     try {
-      const done = await server.read(bodyOf(article), token, preview, (now) => alive.current && preview
+      const done = await server.read(bodyOf(article), token(), preview, (now) => alive.current && preview
         && setJob({ ...now, step: now.state === "running" ? now.step : "sent", result: null }));
       if (alive.current) setJob({ ...done, step: preview ? "marked" : "joined" });
     } catch (error) {
@@ -80,7 +80,7 @@ function Form({ article, setArticle, onSubmit }) {
         onInput=${(event) => setArticle({ ...article, text: event.target.value })}></textarea></label>`}
     ${address && html`<${Address} address=${address} />`}
     <div class="pair">${field("title")} ${field("publisher")} ${field("published", { type: "date" })}
-      <label>${words.say("token")} <input type="password" required autocomplete="off" value=${token} onInput=${(event) => { token = event.target.value.trim(); }} /></label></div>
+      <${TokenField} /></div>
     <div class="actions"><button class="main" disabled=${Boolean(address)}>${words.say("read article")}</button>
       <label class="button file">${words.say("choose file")} <input type="file" accept=".txt,.md,.html,.htm,text/plain,text/html"
         onChange=${(event) => take(event.target)} /></label></div>

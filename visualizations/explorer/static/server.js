@@ -14,8 +14,10 @@ function ask(path, parameters = []) {
 }
 
 /** A question that may be longer than an address. */
-const send = (path, body) =>
-  told(fetch(path, { method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json" }, body: JSON.stringify(body) }));
+function send(path, body, token = null) {
+  const headers = { "Content-Type": "application/json", Accept: "application/json", ...(token && { Authorization: `Bearer ${token}` }) };
+  return told(fetch(path, { method: "POST", headers, body: JSON.stringify(body) }));
+}
 
 async function told(asked) {
   let answer;
@@ -44,14 +46,7 @@ const PAUSE = 300; // milliseconds between looks at a job
 
 /** Have an article read, shown only or taken into the graph; `tell` hears how far that is. */
 export async function read(article, token, preview, tell) {
-  const sent = await fetch(`/api/v1/articles${preview ? "?preview=true" : ""}`, {
-    method: "POST", body: JSON.stringify(article),
-    headers: { "Content-Type": "application/json", Accept: "application/json", Authorization: `Bearer ${token}` },
-  }).catch(() => {
-    throw new Problem("");
-  });
-  let job = await sent.json().catch(() => ({}));
-  if (!sent.ok) throw refused(sent, job);
+  let job = await send(`/api/v1/articles${preview ? "?preview=true" : ""}`, article, token);
   const { url } = job;
   while (job.state !== "done" && job.state !== "failed") {
     tell(job);
@@ -100,4 +95,13 @@ export const evidence = (ids) => once(`evidence ${ids.join(" ")}`, () => ask("/a
 export const paths = (one, other) =>
   once(`paths ${one} ${other}`, () => ask("/api/explorer/ways", [["from", one], ["to", other], ["limit", 5]]));
 export const statements = (id) => once(`statements ${id}`, () => ask(`${entityPath(id)}/statements`, [["limit", 1000]]));
+const judgmentsPath = (id) => `/api/v1/statements/${encodeURIComponent(id.replace(/^statement\//, ""))}/judgments`;
+export const judgments = (id) => once(`judgments ${id}`, () => ask(judgmentsPath(id)));
+
+/** Say whether a statement is right; all that was asked before may be otherwise now. */
+export async function judge(id, said, token) {
+  const answer = await send(judgmentsPath(id), said, token || "none");
+  kept.clear();
+  return answer;
+}
 export const question = (name, parameters = []) => ask(`/api/v1/queries/${name}`, parameters);

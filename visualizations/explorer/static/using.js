@@ -27,6 +27,7 @@ export function useExplorer() {
   const [graph, setGraph] = useState(EMPTY);
   const [problem, setProblem] = useState(null);
   const [turn, setTurn] = useState(0);
+  const [version, setVersion] = useState(0); // of the graph, as far as it is changed here
   const [dark, setDark] = useDark();
   const [message, tell] = useMessage();
   const steps = useRef(new Steps());
@@ -79,14 +80,14 @@ export function useExplorer() {
   }
   const visible = useMemo(() => visibleOf(graph, state, ids), [graph, state, ids]);
   const does = actions({ state, change, setState, load, tell, words, ids, graph, visible, setProblem, setLanguage, language,
-    setDark, dark, steps: steps.current, setTurn });
+    setDark, dark, steps: steps.current, setTurn, setVersion });
   useEffect(() => {
     if (begun.open) does.open(begun.open);
   }, []);
   const way = useMemo(() => wayOf(paths, graph, state.path), [paths, graph, state.path]);
   return {
     state, words, graph, visible, does, dark, message, problem, ids, way, paths: [state.path ? paths : null, pathProblem],
-    loaded: unknown.length === 0, missing: graph.gone?.size ?? 0,
+    loaded: unknown.length === 0, version, missing: graph.gone?.size ?? 0,
     tooMany: tooMany(words, asked.length, graph),
   };
 }
@@ -119,6 +120,14 @@ function actions(all) {
     undo: () => { const old = steps.undo(state); if (old) setState(old); },
     redo: () => { const next = steps.redo(state); if (next) setState(next); },
     again: () => all.setTurn((turn) => turn + 1),
+    /** Judge a statement; picture and panel then show what holds. */
+    judge: async (id, said, token) => {
+      await server.judge(id, said, token);
+      if (ids.length) await load(ids);
+      all.setVersion((version) => version + 1);
+      if (graph.entities.has(state.selected) && said.verdict !== "accept") does.choose(id); // it leaves the list of the entity
+      tell(words.say(`judged ${said.verdict}`));
+    },
     speak: (code) => all.setLanguage(code),
     darken: () => all.setDark(!all.dark),
     show: (view) => { setProblem(null); change({ ...emptyView(), ...view }); },
