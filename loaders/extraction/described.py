@@ -129,6 +129,7 @@ def _told_already(things: list[Thing], passage: Passage) -> Thing | None:
             or passage.plural
             or (thing.parties and passage.parties and not _same_parties(thing, passage))
             or _with_others(thing, passage)
+            or _is_of_series(thing, passage)
         )
         if not clash:
             if thing.family == _GENERIC:
@@ -188,7 +189,7 @@ def _fits(thing: Thing, passage: Passage) -> bool:
         return False
     if thing.date and passage.date and not _same_date(thing.date, passage.date):
         return False
-    if _with_others(thing, passage):
+    if _with_others(thing, passage) or _is_of_series(thing, passage):
         return False
     if (
         passage.planned
@@ -204,6 +205,12 @@ def _fits(thing: Thing, passage: Passage) -> bool:
 def _with_others(thing: Thing, passage: Passage) -> bool:
     """Whether the two are said to have been with different people, or visits to different countries."""
     return thing.company.differs(passage.company, visit=passage.family == "visit")
+
+
+def _is_of_series(thing: Thing, passage: Passage) -> bool:
+    """Whether the one is a numbered session and the other only that somebody met somebody."""
+    told = all(p.verb for p in thing.passages) and bool(thing.company.people)
+    return told and passage.number is not None and len(passage.number) > 1
 
 
 def _same_family(thing: Thing, passage: Passage) -> bool:

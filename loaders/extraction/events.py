@@ -7,6 +7,7 @@ from functools import cache
 from loaders.extraction.dates import find_dates
 from loaders.extraction.described import Passage, group, introduce
 from loaders.extraction.document import Document
+from loaders.extraction.forum_editions import numbered_meetings
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.phrases import Head, Phrase, find_phrases, number_in
@@ -39,6 +40,8 @@ _HANDED = re.compile(
     r"[Nn]ote|[Ff]iling|[Ii]t|[Oo]bjection|[Ss]ubmission)s?\s$"
 )
 _CLAUSE = re.compile(r"[,;:.]|\s(?:nhằm|để|which|that)\s")
+_HEAD = re.compile(r"\s(?:Annual )?(?:Meeting|meeting|Session|session)$")
+_SERIES = re.compile(r"\b[Ss]eries of\b")  # "the 63rd Series of Meetings" is one
 _OPENING = 36  # characters within which a sentence opens with a date
 _NEAR = 45  # characters behind a name within which a date still belongs to it
 _FAR = re.compile(r"[;:.]|\s(?:nhằm|để|which|that)\s")
@@ -47,13 +50,14 @@ _FAR = re.compile(r"[;:.]|\s(?:nhằm|để|which|that)\s")
 def find_events(document: Document, knowledge: Knowledge) -> None:
     """Mention every event that is told of: once for each that really took place, or is to."""
     _release_gatherings(document)
-    _release_heads(document)
+    _release_heads(document, knowledge)
     around = Surroundings(document)
     passages = []
     for phrase in find_phrases(document, "events"):
         passage = _passage(document, phrase, around)
         if passage is not None:
             passages.append(passage)
+    passages = sorted([*passages, *numbered_meetings(document)], key=lambda p: p.start)
     references = [p for p in passages if p.sort == REFERENCE]
     things = group(p for p in passages if p.sort != REFERENCE)
     things = go_back(things, references, document.text, document.article.published)
@@ -85,7 +89,7 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         sort=head.sort,
         bare=bare,
         pointing=bool(_THIS_BEFORE.search(before) or _THIS_BEHIND.match(text, end)),
-        plural=head.plural and date is None,
+        plural=head.plural and date is None and not _SERIES.search(phrase.text),
         quoted=phrase.quoted,
         verb=head.verb,
         sentence=max(document.sentence_at(phrase.start).start, text.rfind(";", 0, phrase.start)),
@@ -157,14 +161,18 @@ def _release_gatherings(document: Document) -> None:
     document.claims = [c for c in document.claims if c.subject not in found and c.object not in found]
 
 
-def _release_heads(document: Document) -> None:
-    """In "the 63rd AWGIPC Meeting" the name of the body ends before the noun."""
+def _release_heads(document: Document, knowledge: Knowledge) -> None:
+    """In "the 63rd AWGIPC Meeting" and "the AWGIPC Meeting" the name of the body ends before the noun."""
     for number, mention in enumerate(document.mentions):
-        name = document.quote(mention.start, mention.end)
+        if document.candidates[mention.key].kind is not Kind.FORUM:
+            continue
+        head = _HEAD.search(document.text, mention.start, mention.end)
+        if head is None:
+            continue
         numbered = number_in(document.text[max(0, mention.start - 14) : mention.start]) is not None
-        head = re.search(r"\s(?:Meeting|meeting|Session|session)$", name)
-        if document.candidates[mention.key].kind is Kind.FORUM and numbered and head:
-            document.mentions[number] = replace(mention, end=mention.start + head.start())
+        alone = document.quote(mention.start, head.start())
+        if numbered or any(name.entry.id == mention.key for name in knowledge.named(alone)):
+            document.mentions[number] = replace(mention, end=head.start())
 
 
 def _is_planned(document: Document, phrase: Phrase) -> bool:

@@ -22,6 +22,7 @@ def imply_from_names(document: Document, knowledge: Knowledge) -> None:
     _held_at_office(document)
     _meetings_of_a_visit(document)
     _countries_in_event_names(document, knowledge)
+    _forums_in_event_names(document, knowledge)
 
 
 def imply_from_parties(document: Document, knowledge: Knowledge) -> None:
@@ -167,6 +168,35 @@ def _countries_in_event_names(document: Document, knowledge: Knowledge) -> None:
                     0.7,
                 )
             )
+
+
+def _forums_in_event_names(document: Document, knowledge: Knowledge) -> None:
+    """A meeting that bears the name of a forum is held under it: "the AWGIPC Meeting"."""
+    under = {c.subject for c in document.claims if c.predicate is Predicate.HELD_UNDER}
+    for mention in list(document.mentions):
+        event = document.candidates[mention.key]
+        if event.kind is not Kind.EVENT or event.sort != "meeting" or mention.key in under:
+            continue
+        name = document.quote(mention.start, mention.end)
+        if not name[0].isupper() or " " not in name:
+            continue
+        for hit in knowledge.hits(name):
+            entry = hit.names[0].entry
+            if entry.kind is Kind.FORUM and hit.start == 0 and name[: hit.end] in entry.all_names:
+                under.add(mention.key)
+                document.candidate(entry.id, entry.kind, entry)
+                document.claim(
+                    Claim(
+                        mention.key,
+                        Predicate.HELD_UNDER,
+                        entry.id,
+                        None,
+                        mention.start,
+                        mention.end,
+                        RULE,
+                        0.7,
+                    )
+                )
 
 
 def _held_at_office(document: Document) -> None:
