@@ -22,7 +22,7 @@ from graph_store.forgetting import forget_changes
 from graph_store.guard import refuse_files
 from graph_store.plain import plain_row
 from graph_store.protocol import READ_SECONDS, SCHEMA_VERSION, Row, StoreInfo, WriteReport
-from graph_store.schema import check_version
+from graph_store.schema import check_version, is_current
 from ontology.errors import InvalidQuery, QueryTimeout, StoreError, StoreUnavailable, WriteRefused
 from ontology.judgments import Judgment
 from ontology.statements import Article, Entity, Statement, Subgraph
@@ -96,13 +96,13 @@ class EmbeddedStore:
             return forget_changes(_Runner(transaction), before)
 
     def ensure_schema(self) -> None:
-        """Stamp a new store with the version of the graph model; refuse a newer one (`StoreTooNew`).
+        """Stamp a new or older store with the version of the graph model; refuse a newer one (`StoreTooNew`).
 
         There is no more to do: the engine finds a node by its id without an index, and keeps ids unique.
         """
         with self._transaction() as transaction:
             run = _Runner(transaction)
-            if not check_version(run(query("schema/version"), {}), self._address):
+            if not is_current(run(query("schema/version"), {}), self._address):
                 run(query("schema/stamp"), {"version": SCHEMA_VERSION})
 
     def dump(self, *, apart: bool = False) -> Iterator[Article | Entity | Statement]:

@@ -21,6 +21,7 @@ class Revision:
 
     number: int  # grows with every write that changes something; 0 in an empty store
     changed: datetime | None  # when that was; None where an older version of the program wrote last
+    forgotten: str | None = None  # the last change that is no longer kept; the graph is the same without it
 
     @property
     def tag(self) -> str:
@@ -61,8 +62,9 @@ def revision_of(store: GraphStore, *, timeout: float | None = None) -> Revision:
     rows = store.read(query("schema/revision").text, timeout=timeout)
     if not rows:
         return Revision(0, None)
-    changed = rows[0]["changed"]
-    return Revision(int(rows[0]["revision"]), datetime.fromisoformat(changed) if changed else None)
+    row = rows[0]
+    changed = datetime.fromisoformat(row["changed"]) if row["changed"] else None
+    return Revision(int(row["revision"]), changed, row["forgotten"])
 
 
 def changes_since(store: GraphStore, cursor: str = "0", *, limit: int = 100) -> list[Change]:

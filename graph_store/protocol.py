@@ -12,8 +12,11 @@ from ontology.statements import Article, Entity, Statement, Subgraph
 Row = dict[str, Any]
 """Column → plain Python value: str, int, float, bool, None, lists and maps of them."""
 
-SCHEMA_VERSION = 1
-"""Of the graph as laid out in docs/graph-model.md; a store of a higher one is refused."""
+SCHEMA_VERSION = 2
+"""Of the graph as laid out in docs/graph-model.md; a store of a higher one is refused.
+
+2: entities that people judged to be one. A program that knows only 1 would write what it reads beside them,
+and take no judgment back; it refuses a store of 2, which a store of 1 becomes when it is first written to."""
 
 READ_SECONDS = 60.0
 """How long a read may take where its caller sets no limit."""

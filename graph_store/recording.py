@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from graph_store.protocol import SCHEMA_VERSION, Row
-from graph_store.schema import check_version
+from graph_store.schema import is_current
 from graph_store.sending import Sender
 
 IDS_A_CHANGE = 1000
@@ -23,10 +23,9 @@ otherwise, or went; a person judged, said that entities are one, or took that ba
 def begin(sender: Sender) -> int:
     """Wait for the writer's turn, which lasts until the transaction ends; the revision as it stands."""
     rows = sender.run("writing/lock")
-    if check_version(rows):
-        return int(rows[0]["generation"])
-    sender.run("schema/stamp", {"version": SCHEMA_VERSION})
-    return 0
+    if not is_current(rows):
+        sender.run("schema/stamp", {"version": SCHEMA_VERSION})
+    return int(rows[0]["generation"]) if rows else 0
 
 
 def article_id(key: str) -> str:

@@ -22,6 +22,14 @@ SCHEMA_STATEMENTS = (
 """What a server needs once; the embedded engine has its own index of ids and takes none of these."""
 
 
+def is_current(rows: Sequence[Row], address: str = "The store") -> bool:
+    """Whether the store is stamped with the version of this program; refuses a newer one.
+
+    What an older version wrote needs no other change: what is new since stands in nodes of its own.
+    """
+    return check_version(rows, address) and bool(rows[0]["version"] == SCHEMA_VERSION)
+
+
 def check_version(rows: Sequence[Row], address: str = "The store") -> bool:
     """Whether the store is stamped, given the rows of `schema/version`; refuses a newer one."""
     if not rows:

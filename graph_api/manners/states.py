@@ -30,9 +30,10 @@ def state_of(store: GraphStore) -> Revision:
 def headers_of(state: Revision, request: Request, form: str) -> dict[str, str]:
     """The headers that let a client keep an answer to this request.
 
-    The tag is weak: it tells the graph, the question, the form and the program apart, not the bytes.
+    The tag is weak: it tells the graph, what is kept of its history, the question, the form and the program
+    apart, not the bytes.
     """
-    asked = f"{state.tag} {request.url.path}?{request.url.query} {form} {_PROGRAM}"
+    asked = f"{state.tag} {state.forgotten} {request.url.path}?{request.url.query} {form} {_PROGRAM}"
     headers = {
         "ETag": f'W/"{state.number}-{hashlib.sha256(asked.encode()).hexdigest()[:20]}"',
         "Cache-Control": CACHING,

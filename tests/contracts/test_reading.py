@@ -1,11 +1,15 @@
 """What reading promises on every engine: plain values, limits that hold, and nothing but reading."""
 
 import time
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from graph_store.history import revision_of
 from graph_store.protocol import SCHEMA_VERSION, GraphStore
 from ontology.errors import InvalidQuery, QueryTimeout, StoreTooNew, StoreUnavailable, WriteRefused
+from ontology.judgments import Judgment, Verdict, pair_of
 from ontology.statements import Subgraph
 from tests.contracts.sample_graph import sample_graph
 
@@ -109,3 +113,44 @@ def test_a_store_of_a_newer_version_is_not_touched(
         with pytest.raises(StoreTooNew, match=rf"version {SCHEMA_VERSION + 1} .* version {SCHEMA_VERSION}\D"):
             call()
     assert list(store.dump()) == []
+
+
+def test_a_store_of_an_older_version_is_read_and_becomes_a_newer_one_by_a_write(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = SCHEMA_VERSION - 1
+
+    def as_the_older_program(patch: pytest.MonkeyPatch) -> None:
+        for module in ("graph_store.schema", "graph_store.recording", type(store).__module__):
+            patch.setattr(f"{module}.SCHEMA_VERSION", older)
+
+    with monkeypatch.context() as patch:
+        as_the_older_program(patch)
+        store.ensure_schema()
+        store.write(sample_graph())
+    held = list(store.dump())
+    assert (store.info().schema_version, revision_of(store).number) == (older, 1)
+    same = Judgment(pair_of("agency/jpo", "agency/wipo"), Verdict.SAME, "r", datetime.now(UTC))
+    store.judge([same])
+    assert (store.info().schema_version, revision_of(store).number) == (SCHEMA_VERSION, 2)
+    assert list(store.dump()) != held and list(store.dump(apart=True)) == held
+    with monkeypatch.context() as patch:
+        as_the_older_program(patch)
+        for call in (lambda: store.write(sample_graph()), lambda: store.remove(["vi-2025"]),
+                     lambda: store.judge([same]), store.ensure_schema):  # fmt: skip
+            with pytest.raises(StoreTooNew, match=f"version {SCHEMA_VERSION} .* version {older}"):
+                call()
+    assert list(store.dump(apart=True)) == held
+    store.judge([replace(same, verdict=Verdict.UNSURE, at=datetime.now(UTC))])
+    assert list(store.dump()) == held
+
+
+def test_serving_a_store_of_an_older_version_is_enough(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(f"{type(store).__module__}.SCHEMA_VERSION", SCHEMA_VERSION - 1)
+        store.ensure_schema()
+    assert store.info().schema_version == SCHEMA_VERSION - 1
+    store.ensure_schema()
+    assert store.info().schema_version == SCHEMA_VERSION

@@ -1,6 +1,7 @@
 """Articles in and out over HTTP, on both engines: previewed, loaded, replaced, removed."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 from graph_store.history import changes_since, revision_of
 from ontology.statements import Article
@@ -131,3 +132,16 @@ def test_the_feed_tells_what_came_and_went(desk: Desk) -> None:
     quiet = desk.client.get(f"{API}/changes", params={"since": second["cursor"]}).json()
     assert (quiet["changes"], quiet["cursor"]) == ([], second["cursor"])
     assert desk.client.get(f"{API}/changes", params={"since": "x"}).status_code == 400
+
+
+def test_who_keeps_the_feed_is_told_when_it_is_forgotten(desk: Desk) -> None:
+    desk.send()
+    feed = f"{API}/changes?since=0"
+    tag = desk.client.get(feed).headers["ETag"]
+    kept = desk.client.get(feed, headers={"If-None-Match": tag})
+    assert kept.status_code == 304
+    assert desk.store.forget_changes(datetime.now(UTC) + timedelta(seconds=1))
+    answer = desk.client.get(feed, headers={"If-None-Match": tag})
+    assert answer.status_code == 410
+    cursor = desk.client.get(f"{API}/changes", params={"since": revision_of(desk.store).number})
+    assert cursor.status_code == 200 and cursor.json()["changes"] == []
