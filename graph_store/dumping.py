@@ -3,19 +3,32 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from heapq import merge
 from typing import Any
 
 from graph_store import properties
+from graph_store.ahead import ahead
 from graph_store.merged import own_claim
+from graph_store.protocol import Row
 from graph_store.sending import Reading
 from ontology.judgments import Review
-from ontology.statements import Article, Entity, Evidence, Mention, Statement, canonical
+from ontology.statements import (
+    Article,
+    Entity,
+    Evidence,
+    Mention,
+    Statement,
+    canonical,
+    known_evidence,
+    known_statement,
+)
 from ontology.vocabulary import Basis, Kind, Predicate
 from queries import query
 
-ARTICLES_A_PAGE, ENTITIES_A_PAGE, STATEMENTS_A_PAGE = 200, 2000, 5000
+ARTICLES_A_PAGE, ENTITIES_A_PAGE, STATEMENTS_A_PAGE = 100, 1000, 2000
+
+_Rows = Iterable[tuple[Any, ...]]
 
 _kind, _predicate, _basis, _review = cache(Kind), cache(Predicate), cache(Basis), cache(Review)
 
@@ -25,8 +38,9 @@ def dump(run: Reading, *, apart: bool = False) -> Iterator[Article | Entity | St
 
     With `apart`, as they were read: entities that people judged to be one are each on their own.
     """
-    for ids in _pages(run, "article_ids", ARTICLES_A_PAGE):
-        articles = {row["key"]: row for row in run(query("browsing/dump_articles"), {"ids": ids})}
+    pages = _pages(run, "article_ids", ARTICLES_A_PAGE)
+    for ids, found in ahead(partial(_read_articles, run, ids) for ids in pages):
+        articles = {row["key"]: row for row in found}
         yield from (properties.article_from(articles[key]) for key in ids if key in articles)
     merged = sorted(row["id"] for row in run(query("writing/all_merged"), {})) if apart else []
     yield from merge(_entities(run, {*merged}), _entities_apart(run, merged), key=lambda entity: entity.id)
@@ -38,11 +52,12 @@ def dump(run: Reading, *, apart: bool = False) -> Iterator[Article | Entity | St
 
 
 def _entities(run: Reading, without: Set[str]) -> Iterator[Entity]:
-    for ids in _pages(run, "entity_ids", ENTITIES_A_PAGE, without):
+    pages = _pages(run, "entity_ids", ENTITIES_A_PAGE, without)
+    for ids, found, passages in _read(run, "dump_entities", "dump_mentions", pages):
         mentions: dict[str, list[Mention]] = defaultdict(list)
-        for entity, _, article, start, end, quote, names in _values(run, "dump_mentions", ids):
+        for entity, _, article, start, end, quote, names in passages:
             mentions[entity].append(Mention(article, start, end, quote, properties.pairs(names)))
-        for row in _in_order(_values(run, "dump_entities", ids), ids):
+        for row in _in_order(found, ids):
             one, kind, labels, aliases, country, identifiers, reference, replaces = row
             yield Entity(
                 one,
@@ -90,20 +105,20 @@ def _claims_apart(run: Reading, ids: list[str]) -> Iterable[Statement]:
 
 
 def _statements(run: Reading, without: Set[str]) -> Iterator[Statement]:
-    for ids in _pages(run, "statement_ids", STATEMENTS_A_PAGE, without):
+    pages = _pages(run, "statement_ids", STATEMENTS_A_PAGE, without)
+    for ids, rows, passages in _read(run, "dump_statements", "dump_evidence", pages):
         evidence: dict[str, list[Evidence]] = defaultdict(list)
-        for row in _values(run, "dump_evidence", ids):
-            claim, article, start, end, quote, rule, confidence, role, basis, _, _ = row
-            found = Evidence(article, start, end, quote, rule, float(confidence), role, _basis(basis))
-            evidence[claim].append(found)
-        for row in _in_order(_values(run, "dump_statements", ids), ids):
+        for claim, name, article, start, end, quote, rule, confidence, role, basis, _, _ in passages:
+            seen = Evidence(article, start, end, quote, rule, float(confidence), role, _basis(basis))
+            evidence[claim].append(known_evidence(seen, name))
+        for row in _in_order(rows, ids):
             claim, subject, predicate, target, value, role, when, review = row
-            passages = evidence[claim]
-            if len(passages) > 1:
-                passages.sort(key=lambda passage: passage.order)
-            said = _predicate(predicate)
+            said, own = _predicate(predicate), evidence[claim]
+            if len(own) > 1:
+                own.sort(key=lambda passage: passage.order)
             judged = _review(review or Review.UNREVIEWED)
-            yield Statement(subject, said, target, value, role, when, tuple(passages), judged)
+            found = Statement(subject, said, target, value, role, when, tuple(own), judged)
+            yield known_statement(found, claim)
 
 
 def _pages(run: Reading, name: str, size: int, without: Set[str] = frozenset()) -> Iterator[list[str]]:
@@ -113,11 +128,26 @@ def _pages(run: Reading, name: str, size: int, without: Set[str] = frozenset()) 
         yield ids[start : start + size]
 
 
-def _values(run: Reading, name: str, ids: list[str]) -> Iterable[tuple[Any, ...]]:
+def _read(
+    run: Reading, things: str, passages: str, pages: Iterable[list[str]]
+) -> Iterator[tuple[list[str], _Rows, _Rows]]:
+    """Page by page the ids, what describes them, and their passages; the next pages are read meanwhile."""
+
+    def page(ids: list[str]) -> tuple[list[str], _Rows, _Rows]:
+        return ids, _values(run, things, ids), _values(run, passages, ids)
+
+    return ahead(partial(page, ids) for ids in pages)
+
+
+def _read_articles(run: Reading, ids: list[str]) -> tuple[list[str], list[Row]]:
+    return ids, run(query("browsing/dump_articles"), {"ids": ids})
+
+
+def _values(run: Reading, name: str, ids: list[str]) -> _Rows:
     return run.values(query(f"browsing/{name}"), {"ids": ids})
 
 
-def _in_order(rows: Iterable[tuple[Any, ...]], ids: list[str]) -> list[tuple[Any, ...]]:
+def _in_order(rows: _Rows, ids: list[str]) -> list[tuple[Any, ...]]:
     """Rows that begin with an id, in the order of `ids`."""
     found = {row[0]: row for row in rows}
     return [found[wanted] for wanted in ids if wanted in found]

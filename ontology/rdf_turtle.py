@@ -14,7 +14,7 @@ from ontology.jsonl import Part
 from ontology.rdf_lines import tag, text
 from ontology.rdf_quads import check_passages, dates_of, identifier_address, mention_id, same_as, texts_of
 from ontology.rdf_terms import FOLDERS, date_type, encoded, segment, term
-from ontology.statements import Article, Entity, Evidence, Mention, Statement, canonical, evidence_id
+from ontology.statements import Article, Entity, Evidence, Mention, Statement, canonical
 from ontology.vocabulary import Kind, Predicate
 
 END = " .\n"
@@ -111,16 +111,16 @@ class TurtleMaker:
         subject, predicate = _named(self.base, statement.subject), f"ipc:{statement.predicate}"
         target = self._target(statement)
         link = self._once(f"{END}{subject} {predicate} {target}")
-        identity = statement.id
-        name = identity.replace("/", ":", 1)
+        identity = statement.id.removeprefix("statement/")
+        post = "" if statement.role is None else _said("ipc:post", statement.role)
         said = (
-            f"{link}{END}{name} a ipc:Statement , rdf:Statement ;\n"
+            f"{link}{END}statement:{identity} a ipc:Statement , rdf:Statement ;\n"
             f"\trdf:subject {subject} ;\n"
             f"\trdf:predicate {predicate} ;\n"
-            f"\trdf:object {target}{_said('ipc:post', statement.role)}{self._dates(statement)}"
+            f"\trdf:object {target}{post}{self._dates(statement)}"
         )
-        self._subject, self._predicate = name, ""
-        return said + "".join([self._evidence(name, identity, each) for each in statement.evidence])
+        self._subject, self._predicate = f"statement:{identity}", ""
+        return said + "".join([self._evidence(identity, each) for each in statement.evidence])
 
     def _target(self, statement: Statement) -> str:
         if statement.object is not None:
@@ -136,16 +136,15 @@ class TurtleMaker:
         names = dict.fromkeys(predicate for predicate, _ in pairs)
         return "".join(_each(name, [_day(day) for each, day in pairs if each == name]) for name in names)
 
-    def _evidence(self, statement: str, statement_id: str, evidence: Evidence) -> str:
-        name = evidence_id(statement_id, evidence).replace("/", ":", 1)
+    def _evidence(self, statement: str, evidence: Evidence) -> str:
+        name = f"evidence:{statement}-{evidence.digest}"
         language, _, run = self._origin(evidence.article)
         role = "" if evidence.role is None else f" ;\n\tipc:role {text(evidence.role)}{language}"
+        judged = _judged(evidence.rule, evidence.confidence, evidence.basis)
         return (
-            f"{self._go_on(statement, 'ipc:hasEvidence')}{name}"
-            f"{END}{name} a ipc:Evidence , oa:SpecificResource ;\n"
-            f"\tipc:rule {text(evidence.rule)} ;\n"
-            f"\tipc:confidence {_double(evidence.confidence)} ;\n"
-            f'\tipc:basis "{evidence.basis}"{role}{run}{self._place(name, evidence)}'
+            f"{self._go_on(f'statement:{statement}', 'ipc:hasEvidence')}{name}"
+            f"{END}{name} a ipc:Evidence , oa:SpecificResource{judged}{role}{run}"
+            f"{self._place(name, evidence)}"
         )
 
     def _place(self, name: str, place: Evidence | Mention) -> str:
@@ -238,6 +237,9 @@ def _day(words: str) -> str:
     return f"{text(words)}^^{datatype}" if datatype else text(words)
 
 
-def _double(number: float) -> str:
-    words = repr(float(number))
-    return words if "e" in words else f'"{words}"^^xsd:double'
+@lru_cache(8192)
+def _judged(rule: str, confidence: float, basis: str) -> str:
+    """Who found a passage, and how sure that is: few differ."""
+    number = repr(float(confidence))
+    sure = number if "e" in number else f'"{number}"^^xsd:double'
+    return f' ;\n\tipc:rule {text(rule)} ;\n\tipc:confidence {sure} ;\n\tipc:basis "{basis}"'

@@ -80,6 +80,16 @@ class Evidence:
     confidence: float  # 0 < confidence ≤ 1
     role: str | None = None  # holdsPost: the title as written in this article
     basis: Basis = Basis.STATED
+    _digest: str | None = field(default=None, init=False, repr=False, compare=False)  # once it is known
+
+    @property
+    def digest(self) -> str:
+        """A hash of all that it says, the same under every statement."""
+        if self._digest is None:  # its order, then its quote, written out since an export works out each
+            place = f"{self.article}\x1f{self.start}\x1f{self.end}\x1f{self.rule}\x1f{self.role or ''}"
+            content = f"{place}\x1f{self.basis}\x1f{self.confidence}\x1f{self.quote}"
+            object.__setattr__(self, "_digest", _short_hash(content, 20))
+        return self._digest or ""
 
     @property
     def order(self) -> tuple[str, int, int, str, str, str, float]:
@@ -101,10 +111,16 @@ class Statement:
     review: Review = field(
         default=Review.UNREVIEWED, compare=False
     )  # as read from a store; no part of the claim
+    _id: str | None = field(default=None, init=False, repr=False, compare=False)  # once it is known
 
     @property
     def id(self) -> str:
         """`statement/<hash>` of the content without the evidence, so that equal claims meet."""
+        if self._id is None:
+            object.__setattr__(self, "_id", self._worked_out())
+        return self._id or ""
+
+    def _worked_out(self) -> str:
         subject, target = self.subject, self.object if self.object is not None else self.value
         if self.predicate.is_symmetric and target is not None and target < subject:
             subject, target = target, subject
@@ -179,10 +195,19 @@ def standing(parts: Iterable[Article | Entity | Statement]) -> Iterator[Article 
 
 def evidence_id(statement_id: str, evidence: Evidence) -> str:
     """`evidence/<hash of the statement>-<hash of all that the evidence says>`: one id per sighting."""
-    e = evidence  # its order, then its quote, written out since an export works out each
-    place = f"{e.article}\x1f{e.start}\x1f{e.end}\x1f{e.rule}\x1f{e.role or ''}"
-    content = f"{place}\x1f{e.basis}\x1f{e.confidence}\x1f{e.quote}"
-    return f"evidence/{statement_id.removeprefix('statement/')}-{_short_hash(content, 20)}"
+    return f"evidence/{statement_id.removeprefix('statement/')}-{evidence.digest}"
+
+
+def known_statement(statement: Statement, identity: str) -> Statement:
+    """The statement with the id that a store keeps for it, so that nobody works it out again."""
+    object.__setattr__(statement, "_id", identity)
+    return statement
+
+
+def known_evidence(evidence: Evidence, identity: str) -> Evidence:
+    """The evidence with the hash in the id that a store keeps for it."""
+    object.__setattr__(evidence, "_digest", identity[-20:])
+    return evidence
 
 
 def canonical(statement: Statement) -> Statement:

@@ -19,6 +19,7 @@ from ontology.merging import as_merged
 from ontology.statements import Article, Entity, Evidence, Mention, Statement, Subgraph
 from ontology.vocabulary import Kind, Predicate
 from tests.contracts.histories import KEYS, NAMES, RECORDED, TEXTS, Step, entity, joined, passages
+from tests.contracts.sample_graph import sample_graph
 from tests.contracts.test_histories import UNSHRUNK
 from tests.neo4j_server import Server
 
@@ -69,6 +70,18 @@ def picture(store: GraphStore) -> dict[str, Any]:
 
 def ids(store: GraphStore) -> set[str]:
     return {part.id for part in store.dump() if not isinstance(part, Article)}
+
+
+def test_a_dump_knows_the_ids_that_it_would_work_out(store: GraphStore) -> None:
+    store.write(sample_graph())
+    store.write(holding("official/do-an", "Do An", "one"))
+    store.write(holding(HASHED, "Đỗ Văn An", "two"))
+    store.judge([judged(HASHED, "official/do-an", Verdict.SAME)])
+    statements = [part for part in store.dump() if isinstance(part, Statement)]
+    assert any(said.subject == "official/do-an" and len(said.evidence) == 2 for said in statements)
+    for said in statements:
+        assert said.id == replace(said).id
+        assert [e.digest for e in said.evidence] == [replace(e).digest for e in said.evidence]
 
 
 def test_two_that_are_one_are_one(store: GraphStore) -> None:

@@ -14,6 +14,8 @@ from ontology.statements import (
     canonical,
     evidence_id,
     found_labels,
+    known_evidence,
+    known_statement,
     merge_entities,
     merge_statements,
 )
@@ -131,3 +133,13 @@ def test_the_order_of_building_leaves_no_trace(subgraph: Subgraph, random: objec
     builder = SubgraphBuilder()
     builder.update(parts)
     assert builder.build() == subgraph
+
+
+def test_a_changed_copy_forgets_what_was_worked_out() -> None:
+    assert replace(SIGNED, when="1999").id != SIGNED.id
+    moved = replace(HERE, start=HERE.start + 1)
+    assert (moved.digest == HERE.digest, moved == HERE) == (False, False)
+    assert known_evidence(replace(HERE), f"evidence/x-{'0' * 20}").digest == "0" * 20
+    assert known_statement(replace(SIGNED), "statement/known").id == "statement/known"
+    assert replace(known_statement(replace(SIGNED), "statement/known")).id == SIGNED.id
+    assert known_statement(replace(SIGNED), "statement/known") == SIGNED
