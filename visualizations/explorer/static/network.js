@@ -9,7 +9,7 @@ import { pinsOf } from "./state.js";
 const CALM = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 const LONGEST_NAME = 48;
-const MARGIN = 46;
+const [MARGIN, BESIDE] = [46, 70]; // names stand below, and are wider than what they name
 const [FARTHEST, NEAREST] = [0.03, 3]; // zoom
 const MANY = 1500; // lines; so many are drawn straight, without arrows, until something is chosen
 const NAMES = 220; // that are tried at once, those of the most tied entities in sight
@@ -210,7 +210,7 @@ export class NetworkView {
     const least = (axis, side) => Math.min(...rectangles.map((one) => one[axis] - one[side] / 2));
     const most = (axis, side) => Math.max(...rectangles.map((one) => one[axis] + one[side] / 2));
     const [left, right, top, bottom] = [least("x", "width"), most("x", "width"), least("y", "height"), most("y", "height")];
-    const [width, height] = [cy.width() - 2 * MARGIN, cy.height() - 2 * MARGIN];
+    const [width, height] = [cy.width() - 2 * BESIDE, cy.height() - 2 * MARGIN];
     const zoom = clamped(FARTHEST, Math.min(width / (right - left), height / (bottom - top)), 1.25);
     return { zoom, pan: { x: cy.width() / 2 - (zoom * (left + right)) / 2, y: cy.height() / 2 - (zoom * (top + bottom)) / 2 - 8 } };
   }

@@ -63,6 +63,9 @@ function Actions({ entity, pinned }) {
       key=${kind} onClick=${() => does.grow(entity.id, [kind])}><${Glyph} kind=${kind} size=${13} /> ${words.kind(kind)} <em>+${count}</em></button>`)}</p>`}`;
 }
 
+const LATE = new Set(["concerns", "date", "status"]); // who is in it comes before what it is about
+const isLate = ({ predicate }) => Number(LATE.has(predicate));
+
 /** Words for a predicate and its direction → how many statements there are, and those that came along. */
 function groupsOf(detail, words) {
   const groups = new Map();
@@ -88,7 +91,7 @@ function Said({ detail }) {
   const groups = groupsOf(detail, words);
   if (!groups.size) return html`<p class="quiet">${words.say("nothing said")}</p>`;
   return html`<h3>${words.say("what is said")}</h3>
-    ${[...groups].map(([name, { predicate, total, found }]) => html`<details open=${total < 9} key=${name} class="said">
+    ${[...groups].sort(([, one], [, other]) => isLate(one) - isLate(other)).map(([name, { predicate, total, found }]) => html`<details open=${total < 9} key=${name} class="said">
       <summary>${name} <em>${words.number(total)}</em></summary>
       <ul>${found.map((one) => html`<${SaidLine} key=${one.id} one=${one} />`)}</ul>
       ${found.length < total && html`<p><a href=${`${pageAddress(detail.id, words.language)}&predicate=${predicate}`}>${words.say("more on page")}</a></p>`}

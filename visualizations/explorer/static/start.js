@@ -54,6 +54,7 @@ function Beginnings({ start }) {
 /** Questions about what this store holds, each with what answers it. */
 function questionsOf(start, words, does) {
   const { Agency = [], Agreement = [], Forum = [] } = start.top;
+  const speaker = ({ bodies }) => bodies.find((one) => one.kind === "Agency") ?? bodies[0];
   const foreign = start.partners.flatMap((partner) => partner.bodies.slice(0, 1)).filter((one) => one.kind === "Agency").at(1);
   const found = [];
   const ask = (key, values, act) => found.push([words.say(key, values), act]);
@@ -65,7 +66,7 @@ function questionsOf(start, words, does) {
   if (Agreement[0]) ask("question agreement", { one: words.name(Agreement[0]) }, () => does.open([Agreement[0].id]));
   ask("question proposed", {}, does.openProposed);
   if (Forum[0]) ask("question forum", { one: words.name(Forum[0]) }, () => does.open([Forum[0].id]));
-  const [one, other] = start.partners.map((partner) => partner.bodies[0]);
+  const [one, other] = start.partners.map(speaker);
   if (one && other) {
     const names = { one: words.name(one), other: words.name(other) };
     ask("question compare", names, () => does.compare(one.id, other.id));

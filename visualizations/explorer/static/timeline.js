@@ -1,6 +1,7 @@
 // What happened, year by year, the newest first: what is dated itself, and ties with a time of their own.
 import { html } from "/explore/vendor/preact-htm.mjs";
 import { EntityButton, Glyph, Status, useAll } from "./parts.js";
+import { TimeSlider } from "./time.js";
 
 export function Timeline() {
   const { words, visible } = useAll();
@@ -10,7 +11,7 @@ export function Timeline() {
   const years = new Map();
   for (const one of all) years.set(one.when.slice(0, 4), [...(years.get(one.when.slice(0, 4)) ?? []), one]);
   const undated = visible.entities.filter((one) => !one.date && ["Agreement", "Event", "Programme"].includes(one.kind));
-  return html`<section class="sheet timeline" aria-label=${words.say("timeline")}>
+  return html`<${TimeSlider} /><section class="sheet timeline" aria-label=${words.say("timeline")}>
     ${!all.length && html`<p class="quiet">${words.say("nothing dated")}</p>`}
     ${[...years].map(([year, found]) => html`<section key=${year}><h2>${year}</h2><ol>
       ${found.map((one) => (one.entity ? html`<${Dated} key=${one.entity.id} entity=${one.entity} />` : html`<${Tie} key=${one.line.id} line=${one.line} />`))}
