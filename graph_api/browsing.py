@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache, partial
-from typing import Any
+from functools import cache, lru_cache, partial
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from graph_api import models
 from graph_api.passages import passage_in
+from graph_api.shaping import built
 from graph_store.protocol import GraphStore, Row
 from ontology.errors import NotFound
 from ontology.judgments import Review
@@ -19,6 +20,10 @@ from queries.reading import Read
 READ_SECONDS = 10.0
 API = "/api/v1"
 _STATEMENTS_OF_ENTITY = 100
+# as models keep them; what is not in the vocabulary is an error, not an answer
+_KINDS = {kind.value: kind.value for kind in Kind}
+_PREDICATES = {predicate.value: predicate.value for predicate in Predicate}
+_REVIEWS = {review.value: review.value for review in Review}
 
 
 class Browser:
@@ -70,7 +75,7 @@ class Browser:
         """Entities by id; what the store does not hold is left out."""
         wanted = list(dict.fromkeys(ids))
         rows = self.rows("entities_by_id", ids=wanted) if wanted else []
-        return {row["id"]: models.EntitySummary(**entity_fields(row)) for row in rows}
+        return {row["id"]: entity_summary(row) for row in rows}
 
     def statement(self, statement_id: str) -> models.StatementDetail:
         """One statement with its evidence."""
@@ -93,7 +98,7 @@ class Browser:
         evidence: dict[str, list[models.EvidenceDetail]] = defaultdict(list)
         for row in rows:
             evidence[row["statement"]].append(evidence_detail(row, texts.get(row["article"])))
-        return [models.StatementDetail(**dict(s), evidence=evidence[s.id]) for s in statements]
+        return [_detailed(s, evidence[s.id]) for s in statements]
 
     def texts(self, keys: Iterable[str]) -> dict[str, str | None]:
         """The texts of articles by key."""
@@ -122,7 +127,7 @@ class Browser:
                 )
                 for m in self.rows("article_mentions", key=key)
             ],
-            statements=[models.StatementDetail(**dict(s), evidence=evidence[s.id]) for s in statements],
+            statements=[_detailed(s, evidence[s.id]) for s in statements],
         )
 
     def statistics(self, lang: str = "en", **bounds: Any) -> models.Statistics:
@@ -161,44 +166,72 @@ def _unknown(entity_id: str) -> NotFound:
 
 def entity_fields(row: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of an entity's summary in a row that describes one."""
-    return {
-        **reference(row, "", id_column="id").model_dump(),
-        "country": row["country"],
-        "date": row["date"],
-        "status": row["status"],
-        "reference": bool(row["reference"]),
-    }
+    fields = _reference_fields(row, _Columns("id", "kind", "name", "name_en", "name_vi"))
+    fields["country"], fields["date"], fields["status"] = row["country"], row["date"], row["status"]
+    fields["reference"] = bool(row["reference"])
+    return fields
+
+
+def entity_summary(row: Mapping[str, Any]) -> models.EntitySummary:
+    """The entity that a row describes."""
+    return built(models.EntitySummary, entity_fields(row))
 
 
 def reference(row: Mapping[str, Any], prefix: str, *, id_column: str) -> models.EntityReference:
     """The entity that some columns of a row name: with a prefix `subject_en`, without one `name_en`."""
-    names = {"en": f"{prefix}_en", "vi": f"{prefix}_vi"} if prefix else {"en": "name_en", "vi": "name_vi"}
+    return built(models.EntityReference, _reference_fields(row, _columns(prefix, id_column)))
+
+
+class _Columns(NamedTuple):
+    """Where a row names an entity."""
+
+    id: str
+    kind: str
+    name: str
+    en: str
+    vi: str
+
+
+@cache
+def _columns(prefix: str, id_column: str) -> _Columns:
     start = f"{prefix}_" if prefix else ""
-    return models.EntityReference(
-        id=row[id_column],
-        kind=Kind(row[f"{start}kind"]),
-        name=row[f"{start}name"],
-        name_en=row[names["en"]],
-        name_vi=row[names["vi"]],
-        url=entity_address(row[id_column]),
-    )
+    language = start or "name_"
+    return _Columns(id_column, f"{start}kind", f"{start}name", f"{language}en", f"{language}vi")
+
+
+def _reference_fields(row: Mapping[str, Any], columns: _Columns) -> dict[str, Any]:
+    return {
+        "id": row[columns.id],
+        "kind": _KINDS[row[columns.kind]],
+        "name": row[columns.name],
+        "name_en": row[columns.en],
+        "name_vi": row[columns.vi],
+        "url": entity_address(row[columns.id]),
+    }
 
 
 def statement_summary(row: Mapping[str, Any]) -> models.StatementSummary:
     """The statement that a row of a browsing query describes."""
-    return models.StatementSummary(
-        id=row["id"],
-        subject=reference(row, "subject", id_column="subject"),
-        predicate=row["predicate"],
-        object=reference(row, "object", id_column="object") if row["object"] else None,
-        value=row["value"],
-        role=row["role"],
-        when=row["valid"],
-        confidence=row["confidence"],
-        sources=row["sources"],
-        review=row.get("review") or Review.UNREVIEWED,
-        url=statement_address(row["id"]),
-    )
+    fields = {
+        "id": row["id"],
+        "subject": reference(row, "subject", id_column="subject"),
+        "predicate": _PREDICATES[row["predicate"]],
+        "object": reference(row, "object", id_column="object") if row["object"] else None,
+        "value": row["value"],
+        "role": row["role"],
+        "when": row["valid"],
+        "confidence": float(row["confidence"]),
+        "sources": row["sources"],
+        "review": _REVIEWS[row.get("review") or "unreviewed"],
+        "url": statement_address(row["id"]),
+    }
+    return built(models.StatementSummary, fields)
+
+
+def _detailed(
+    statement: models.StatementSummary, evidence: list[models.EvidenceDetail]
+) -> models.StatementDetail:
+    return built(models.StatementDetail, {**vars(statement), "evidence": evidence})
 
 
 def evidence_detail(row: Mapping[str, Any], text: str | None) -> models.EvidenceDetail:

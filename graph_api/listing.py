@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Query
 
 from graph_api.asking import Browsing, Cursor, Limit
-from graph_api.browsing import entity_fields
+from graph_api.browsing import entity_summary
 from graph_api.models import EntitySummary
 from graph_api.paging import Pages
 from graph_api.scope import DATE_FORM
@@ -62,7 +62,7 @@ class Listing:
         page = Pages(self.browser, address, self.limit, self.cursor).page(
             "entities", {**narrowed, "kind": kind, "ids": ids}, {**narrowed, **given}
         )
-        return [EntitySummary(**entity_fields(row)) for row in page.rows], page.told
+        return [entity_summary(row) for row in page.rows], page.told
 
 
 def code_of(country: str | None) -> str | None:

@@ -1,6 +1,6 @@
 """What the driver of a server returns, as plain Python values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import neo4j
@@ -12,9 +12,17 @@ _SIMPLE = frozenset({type(None), str, bool, int, float})
 
 def row_of(record: neo4j.Record) -> Row:
     """A record of the driver as plain values."""
-    return {
-        column: value if type(value) in _SIMPLE else _plain(value) for column, value in dict(record).items()
-    }
+    return {name: _plain(value) for name, value in zip(record.keys(), record.values(), strict=True)}
+
+
+def rows_of(records: Iterable[neo4j.Record]) -> list[Row]:
+    """Records of the driver as plain values; most columns hold nothing else, and are looked at once."""
+    rows = [dict(zip(record.keys(), record.values(), strict=True)) for record in records]
+    for column in rows[0] if rows else ():
+        if not {type(row[column]) for row in rows} <= _SIMPLE:
+            for row in rows:
+                row[column] = _plain(row[column])
+    return rows
 
 
 def _plain(value: Any) -> Any:

@@ -20,7 +20,7 @@ from graph_store.dumping import dump
 from graph_store.footing import Footing
 from graph_store.forgetting import forget_changes
 from graph_store.guard import refuse_files
-from graph_store.plain import plain_row
+from graph_store.plain import plain_rows
 from graph_store.protocol import READ_SECONDS, SCHEMA_VERSION, Row, StoreInfo, WriteReport
 from graph_store.schema import check_version, is_current
 from ontology.errors import InvalidQuery, QueryTimeout, StoreError, StoreUnavailable, WriteRefused
@@ -73,7 +73,7 @@ class EmbeddedStore:
             )
             if isinstance(found, str):  # a dialect of the engine's own gives a whole file as text
                 raise InvalidQuery(f"{self._address}: leave FORMAT out; a query returns rows.")
-            return [plain_row(row) for row in found]
+            return plain_rows(found.to_list())
 
     def write(self, subgraph: Subgraph) -> WriteReport:
         """Take a subgraph in, in one transaction."""

@@ -20,7 +20,7 @@ from neo4j.exceptions import (
 )
 
 from graph_store import judging, writing
-from graph_store.bolt_rows import row_of
+from graph_store.bolt_rows import rows_of
 from graph_store.dumping import dump
 from graph_store.forgetting import forget_changes
 from graph_store.guard import refuse_files
@@ -83,7 +83,7 @@ class Neo4jStore:
         timed = neo4j.Query(cast(Any, query), timeout=seconds)
         with self._session(neo4j.READ_ACCESS, seconds) as session:  # alone in its transaction: one round trip
             found = session.run(timed, dict(parameters or {}))
-            return [row_of(record) for record in itertools.islice(found, limit)]
+            return rows_of(itertools.islice(found, limit))
 
     def write(self, subgraph: Subgraph) -> WriteReport:
         """Take a subgraph in, in one transaction."""
@@ -211,7 +211,7 @@ class _Runner:
 
     def __call__(self, asked: Query, parameters: Mapping[str, Any]) -> list[Row]:
         found = self._transaction.run(cast(Any, asked.text_for("neo4j")), dict(parameters))
-        return [row_of(record) for record in found]
+        return rows_of(found)
 
 
 def _run_one(transaction: ManagedTransaction, statement: str) -> None:

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 _INVENTED = frozenset({"title", "type"})  # properties that kglite adds to what it returns as a whole
-
-
 _SIMPLE = frozenset({type(None), str, bool, int, float})
 
 
-def plain_row(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row as plain values; most are so already, and are not looked at twice."""
-    return {column: value if type(value) in _SIMPLE else plain(value) for column, value in row.items()}
+def plain_rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows as plain values; most columns hold nothing else, and are looked at once."""
+    for column in rows[0] if rows else ():
+        if not {type(row[column]) for row in rows} <= _SIMPLE:
+            for row in rows:
+                row[column] = plain(row[column])
+    return rows
 
 
 def plain(value: Any) -> Any:

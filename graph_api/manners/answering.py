@@ -18,6 +18,7 @@ from graph_api.manners.forms import JSON, Form, chosen, forms_of, parameter, row
 from graph_api.manners.moved import where_it_went
 from graph_api.manners.rewriting import rewrite
 from graph_api.manners.states import CONDITIONS, headers_of, is_known, state_of
+from graph_api.shaping import written
 from ontology.errors import NotFound
 from ontology.rdf_terms import BASE
 
@@ -122,8 +123,7 @@ def _finished(endpoint: Callable[..., Any]) -> Callable[..., Any]:
         found = endpoint(*given, **named)
         is_plain = asked is not None and bool(asked.headers) and "response" not in named
         if is_plain and isinstance(found, BaseModel) and type(found) is returned:
-            content = found.__pydantic_serializer__.to_json(found, by_alias=True)
-            return Response(content, media_type=JSON.media_type)
+            return Response(written(found), media_type=JSON.media_type)
         return found
 
     setattr(finished, _MARK, True)

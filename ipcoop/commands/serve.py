@@ -1,5 +1,6 @@
 """`ipcoop serve`: the API and the pages on loopback."""
 
+import gc
 import socket
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,6 +56,8 @@ def serve_store(graph: GraphStore, settings: Settings) -> None:
             access_log=False,
             http=BoundedHttp,
         )
+        gc.collect()
+        gc.freeze()  # what is here now stays: no collection need look at it again
         with deliverer_of(graph, settings):
             uvicorn.Server(config).run(sockets=[listener])
 
