@@ -24,7 +24,8 @@ _NAMES = {
         r"(?:,[^;.]{3,90}?,)?\s(?:<aux>|thì )?(?:ACTS)(?!\w)",
     ),
     "en": (
-        r"(?<!\w)(?:PEOPLE)(?:(?:,?\s[^\s;:.,()\ue000-\uefff]+){0,6}?,?\s(?:from|of|AMONG)|[^;:.]{0,90}?,\sAMONG)"
+        r"(?<!\w)(?:PEOPLE)(?:(?:,?\s[^\s;:.,()\ue000-\uefff]+){0,6}?,?\s(?:from|of|AMONG)|[^;:.]{0,90}?,\sAMONG"
+        r"|[^;:.\ue000-\uefff]{0,140}?\s(?:from|in|of)\sthe\sfollowing\s(?:[^\s;:.,]+\s){0,3}?[^\s;:.,]+:)"
         r"\s<lead>(?P<list>{attendee+})",
         r"(?:^|[;.,]\s|\sand\s)(?:[Tt]he\s)?(?P<list>{attendee+})<paren>(?:,[^;.]{3,90}?,)?\s"
         r"(?:(?:also|then|later|each|both|jointly)\s)?(?:ACTS)(?!\w)",

@@ -19,6 +19,9 @@ _CREDIT = re.compile(
 _DATELINE = re.compile(r"(?:\.\w{2,3}\s?[-–]\s|\s[-–]\s(?:Ngày|Sáng|Chiều|Tối|Hôm|Tại|Theo|On|In|At)\b)")
 _CREDIT_END = re.compile(r"(?:\(|[.,|]\s)(?:Ảnh|Nguồn|Photo|Image|Source|Credit)\s?(?::|by\b)[^.:]*$")
 _CREDIT_REACH = 60
+_TOWN = re.compile(r"[^\W\d_][^.;:()\n]{1,40}\s?\(")
+_BEHIND_TOWN = re.compile(r"[/,\s\w]{0,12}\)\s?[-–—]")
+_PHOTO = re.compile(r"(?:/\w{2,8})?\s(?:[Pp]hotos?|ảnh)\b(?=\s|[.)]|$)")
 _SMALL = 3  # letters of words that tell nothing apart
 _TONES = str.maketrans({"ỏ": "o", "ò": "o", "ó": "o", "õ": "o", "ọ": "o"})
 _VIET_NAM = re.compile(r"Vi[eệ]t\s?[Nn]am|VIET\s?NAM|Hanoi|Ha Noi|Hà Nội")
@@ -164,14 +167,19 @@ def why_not_known(document: Document, hit: Hit) -> str | None:
 
 def _is_dateline(document: Document, start: int, end: int) -> bool:
     """Whether the place is the agency that an article opens with: "TTXVN - Ngày 5/3", "VOV.VN - "."""
-    opens = start == document.sentence_at(start).start
     short = document.text[start:end].isupper() and " " not in document.text[start:end]
-    return opens and short and bool(_DATELINE.match(document.text, end))
+    opening = document.sentence_at(start).start
+    if short and start - opening < _CREDIT_REACH and _BEHIND_TOWN.match(document.text, end):
+        return bool(_TOWN.fullmatch(document.text, opening, start))  # "Ha Noi (VNA) - …"
+    return short and start == opening and bool(_DATELINE.match(document.text, end))
 
 
 def _in_credit(document: Document, start: int) -> bool:
     """Whether the place only credits a picture or a source: "Ảnh: …", "Source: …"."""
     sentence = document.sentence_at(start)
+    short = document.text[start : sentence.end].split(" ")[0]
+    if short.split("/")[0].isupper() and _PHOTO.match(document.text, start + len(short.split("/")[0])):
+        return True
     match = _CREDIT.match(document.text, sentence.start, sentence.end) or _CREDIT_END.search(
         document.text, max(sentence.start, start - _CREDIT_REACH), start
     )

@@ -155,7 +155,7 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
         parties=frozenset(parties),
         homes=_homes(document, parties),
         another=_is_another(text, phrase.start),
-        states=bool(parties) and all(document.candidates[k].kind is Kind.PLACE for k in parties),
+        states=_are_states(document, parties),
     )
 
 
@@ -166,9 +166,16 @@ def _is_another(text: str, start: int) -> bool:
 
 
 def _homes(document: Document, parties: list[str]) -> frozenset[str]:
-    """The countries of the parties; none unless each has one."""
-    found = [document.candidates[key].country for key in parties]
-    return frozenset(home for home in found if home) if all(found) else frozenset()
+    """The countries of the parties, those that have none as they are."""
+    return frozenset(document.candidates[key].country or key for key in parties)
+
+
+def _are_states(document: Document, parties: list[str]) -> bool:
+    """Whether countries are named as parties, and no office of one."""
+    found = [document.candidates[key] for key in parties]
+    return any(c.kind is Kind.PLACE for c in found) and not any(
+        c.kind is not Kind.PLACE and c.country for c in found
+    )
 
 
 def _named_in_brackets(document: Document, phrase: Phrase) -> str | None:

@@ -10,6 +10,7 @@ from loaders.extraction.offices import field_end, field_start, portfolio_end
 from loaders.extraction.post_words import Post, Worded
 from ontology.vocabulary import Kind
 
+_SHORT_FORM = re.compile(r"\s\((?P<short>[A-Z][A-Za-z&]{1,9})\)")
 _SHORT = re.compile(r"\s?\([A-Z]{2,6}\)")
 _TO_GOVERNMENT = re.compile(r"(?:\s(?:of|của|Chính phủ))?(?:\s(?:the\s)?)")
 _OF_COUNTRY = re.compile(r"\s(?:(?:of|for|của)\s(?:the\s)?)?")
@@ -78,6 +79,10 @@ def ministry(worded: Worded, start: int) -> Post | None:
     end += bool(bracket)
     if rank := _RANK.match(document.text, end, worded.limit):
         end = rank.end()
+    if (short := _SHORT_FORM.match(document.text, end, worded.limit)) is not None:
+        office = document.mention_from(short.start("short"))
+        if office is not None and document.candidates[office.key].kind is Kind.AGENCY:
+            return Post(title.start(), short.end(), worded.role(), office.key)
     country, end = _country_after(worded, end)
     body = _body(worded, name, country)
     if field.startswith(" for "):

@@ -18,6 +18,11 @@ _ENVOY = re.compile(
 _TO_HOST = re.compile(r"\s(?:to|in|at|tại|ở|bên cạnh)\s(?:the\s|thành phố\s|TP\.?\s)?")
 
 
+_OTHER_BODIES = re.compile(
+    r"[^.;\n]{0,140}?(?:international organi[sz]ations|tổ chức quốc tế(?: khác)?) (?:in|at|tại|ở) "
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Sort:
     """What missions of a sort are called."""
@@ -68,9 +73,18 @@ def embassy(worded: Worded, sender: Mentioned) -> Post | None:
         end, written = host.end, document.quote(host.start, host.end)
     elif document.language == "vi" and home.country != "VN" and not _PERMANENT.search(title):
         place, end, written = worded.knowledge.country_entry("VN"), sender.end, "Việt Nam"
+    if place is not None and place.kind in OFFICES and (town := _seat(worded, end)) is not None:
+        written, place, end = f"{written} in {town.all_names[0]}", town, end
     if place is None or (_CONSUL.search(title) and end == sender.end):
         return _lone_consulate(worded, sender, home) if _CONSUL.search(title) else None
     return _post_at(worded, home, place, (document.quote(sender.start, sender.end), written), end)
+
+
+def _seat(worded: Worded, end: int) -> ReferenceEntry | None:
+    """The town in which an envoy to several bodies is: "to the UN, the WTO and other bodies in Geneva"."""
+    listed = _OTHER_BODIES.match(worded.document.text, end)
+    town = worded.document.mention_from(listed.end()) if listed else None
+    return worded.document.candidates[town.key].entry if town else None
 
 
 def envoy_to(worded: Worded, sender: Mentioned) -> Post | None:

@@ -229,6 +229,13 @@ def _chain(
     last = number
     while last + 1 < len(mentions):
         gap = document.text[mentions[last].end : mentions[last + 1].start]
+        if mentions[last].key == mentions[last + 1].key and gap == " (":
+            behind = mentions[last + 2] if last + 2 < len(mentions) else None
+            if behind is None or (mentions[last].key, behind.key) not in parents:
+                break
+            last += 1  # its short form in brackets
+            continue
+        gap = gap.removeprefix(")")
         related = (mentions[last].key, mentions[last + 1].key) in parents
         if not related or not (_PARENT.fullmatch(gap) or (last > number and gap == ", ")):
             break

@@ -95,3 +95,12 @@ def test_who_met_is_said_even_of_what_is_long_past(read: Read) -> None:
 
 def test_a_date_behind_the_verb_is_nobody(read: Read) -> None:
     assert not present(read("Some 300 members met May 4 – June 2, 2021, for talks on marks.", "en"))
+
+
+def test_officers_from_countries_listed_behind_a_colon_were_there(read: Read) -> None:
+    text = (
+        "In attendance were nine officers with years of work on borders in the following countries: Peru, "
+        "Kenya and Chile."
+    )
+    found = present(read(OPENING + text, "en", published="2024-05-04"))
+    assert {"place/peru", "place/kenya", "place/chile"} <= found

@@ -68,3 +68,14 @@ def test_credits_name_nobody(named: Named) -> None:
 def test_the_news_agency_of_a_dateline_is_no_body_of_the_news(named: Named) -> None:
     assert named("TTXVN - Ngày 5/3, hai bên gặp nhau.", "vi") == {}
     assert "WIPO" in named("WIPO - an agency - grew.")
+
+
+@pytest.mark.parametrize(
+    "text", ["Da Lat (VNA) – The meeting was long.", "At the seminar in Lima. — VNA/VNS Photo", "(VNA photo)"]
+)
+def test_a_news_agency_behind_a_town_or_a_picture_is_no_body_of_the_news(named: Named, text: str) -> None:
+    assert "VNA" not in named(text, "en")
+
+
+def test_a_news_agency_that_acts_is_one(named: Named) -> None:
+    assert "VNA" in named("The VNA signed a memorandum with WIPO.", "en")

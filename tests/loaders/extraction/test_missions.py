@@ -55,3 +55,17 @@ def test_a_minister_beside_an_ambassador_is_of_no_embassy(claimed: Claimed) -> N
 
 def test_who_is_sent() -> None:
     assert is_envoy("Phó Đại sứ") and is_envoy("Consul General") and not is_envoy("Minister of Trade")
+
+
+def test_an_envoy_to_several_bodies_in_a_town_is_of_the_mission_there(claimed: Claimed) -> None:
+    text = (
+        "Ambassador Le Thu Ha, Permanent Representative of Vietnam to the UN, the WTO "
+        "and other international organizations in Geneva, spoke."
+    )
+    expected = ("official:le thu ha", "Permanent Representative", "agency/mission-geneva")
+    assert expected in claimed(text, "holdsPost")
+
+
+def test_a_minister_whose_ministry_stands_in_brackets(claimed: Claimed) -> None:
+    posts = claimed("The Minister of Finance (MOF), Mr. Le Van Nam, spoke.", "holdsPost")
+    assert {(subject, body) for subject, _, body in posts} == {("official:le van nam", "agency/mof")}

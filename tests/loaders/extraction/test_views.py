@@ -50,3 +50,8 @@ def test_a_view_is_made_again_only_where_something_changed(read: Read) -> None:
     again = list(views(document))
     assert again[0] is not first and len(again[0].units) == 2
     assert again[1] is second
+
+
+def test_a_body_its_short_form_and_its_parent_are_one_unit(read: Read) -> None:
+    text = "The Seed Testing Centre (STC) of the Ministry of Agriculture of Kenya and WIPO agreed."
+    assert shown(read(text)) == "The <Ag> and <Ag> agreed."
