@@ -45,6 +45,16 @@ def contained(pattern: re.Pattern[str]) -> list[frozenset[str]]:
     return list(dict.fromkeys(found))
 
 
+def begins_word(pattern: re.Pattern[str]) -> bool:
+    """Whether no match begins inside a word, as the expression itself forbids it at its very start."""
+    operation, operand = (*_parsed(pattern), (None, (0, ())))[0]
+    if operation is not _PARSER.ASSERT_NOT or operand[0] > 0:
+        return False
+    members = [member for inner, found in operand[1] if inner is _PARSER.IN for member in found]
+    word = (_PARSER.CATEGORY, _PARSER.CATEGORY_WORD) in members and (_PARSER.NEGATE, None) not in members
+    return word and len(operand[1]) == 1
+
+
 def is_sign(letter: str) -> bool:
     """Whether it stands for a unit of a view."""
     return _SIGNS[0] <= ord(letter) <= _SIGNS[1]

@@ -18,7 +18,7 @@ from loaders.extraction.names import (
 from loaders.extraction.naming import has_words
 from loaders.extraction.offices import field_start
 from loaders.extraction.posts_grammar import read_post
-from loaders.extraction.quick_patterns import QuickPattern
+from loaders.extraction.quick_patterns import QuickPattern, whole_words
 from loaders.extraction.segmentation import CAPITAL
 from loaders.extraction.titles import honorific_pattern, title_pattern
 from ontology.folding import fold, has_accents
@@ -34,6 +34,7 @@ _AFTER_POST = re.compile(r"(?:\s?\([^()]{2,60}\))?,?\s(?:[a-z]+\s(?=ông\s|bà\s
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]{2,})*")
 _LONGER = re.compile(rf"[-’](?=\w)|\s(?={CAPITAL}[^\W\d_])")
 
+_BARE = re.compile(rf"(?<!-)(?<!{CAPITAL}\. )")
 _TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 _STREET = re.compile(r"(?:(?<!\w)[Ss]ố \d+\w?(?:[-/]\d+)?|(?<!\w)(?:[Pp]hố|[Đđ]ường|\d+[A-Z]?)),?\s$")
 _DELEGATION = re.compile(r"Đoàn (?P<country>[^\W\d_]+(?: [^\W\d_]+)?)(?!\w)")
@@ -113,8 +114,8 @@ def find_people_again(document: Document, knowledge: Knowledge) -> None:
     people = {m.key: document.quote(m.start, m.end) for m in document.mentions if _is_person(document, m.key)}
     _join_variants(document, people)
     for key, name in sorted(people.items(), key=lambda pair: -len(pair[1])):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", document.text):
-            document.mention(match.start(), match.end(), key, "person-again")
+        for start in whole_words(document.text, name):
+            document.mention(start, start + len(name), key, "person-again")
     shorts = _short_forms(people)
     if not shorts:
         return
@@ -124,9 +125,9 @@ def find_people_again(document: Document, knowledge: Knowledge) -> None:
             _take_short(document, start, shorts)
     surnames = [short for short, key in shorts.items() if is_surname(short, people[key])]
     if surnames and document.language == "en":
-        bare = re.compile(rf"(?<![\w-])(?<!{CAPITAL}\. )(?:{'|'.join(map(re.escape, surnames))})(?!\w)")
-        for word in bare.finditer(document.text):
-            _take_short(document, word.start(), shorts)
+        for start in sorted({place for short in surnames for place in whole_words(document.text, short)}):
+            if _BARE.match(document.text, start):
+                _take_short(document, start, shorts)
 
 
 def _take_short(document: Document, start: int, shorts: dict[str, str]) -> None:

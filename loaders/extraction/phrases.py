@@ -10,7 +10,7 @@ from loaders.extraction.dates import find_dates
 from loaders.extraction.described import next_mention
 from loaders.extraction.document import Document
 from loaders.extraction.lexicon import load_lexicon, words
-from loaders.extraction.quick_patterns import QuickPattern
+from loaders.extraction.quick_patterns import QuickChoice
 from ontology.errors import InvalidReference
 from ontology.vocabulary import Kind
 
@@ -275,7 +275,7 @@ def _right_en(document: Document, end: int, limit: int) -> int:
 
 
 @cache
-def _heads(name: str, language: str) -> tuple[QuickPattern, Mapping[str, Head]]:
+def _heads(name: str, language: str) -> tuple[QuickChoice, Mapping[str, Head]]:
     heads: dict[str, Head] = {}
     parts: list[tuple[int, str]] = []
     for number, raw in enumerate(load_lexicon(name)[language]):
@@ -287,7 +287,7 @@ def _heads(name: str, language: str) -> tuple[QuickPattern, Mapping[str, Head]]:
             ) from error
         parts += found
     parts.sort(reverse=True)
-    return QuickPattern(rf"(?<![\w&])(?:{'|'.join(part for _, part in parts)})(?![\w&])"), heads
+    return QuickChoice(r"(?<![\w&])", [part for _, part in parts], r"(?![\w&])"), heads
 
 
 def _read_heads(raw: Mapping[str, Any], number: int, heads: dict[str, Head]) -> Iterator[tuple[int, str]]:

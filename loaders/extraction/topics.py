@@ -7,7 +7,7 @@ from functools import cache
 from loaders.extraction.document import Claim, Document, Mentioned, Sentence
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
-from loaders.extraction.quick_patterns import QuickPattern
+from loaders.extraction.quick_patterns import QuickWords
 from ontology.folding import has_accents
 from ontology.reference import Reference, ReferenceEntry
 from ontology.vocabulary import Kind, Predicate
@@ -169,7 +169,7 @@ def _claim(
 
 
 @cache
-def _phrases(reference: Reference, language: str) -> tuple[QuickPattern, dict[str, list[ReferenceEntry]]]:
+def _phrases(reference: Reference, language: str) -> tuple[QuickWords, dict[str, list[ReferenceEntry]]]:
     """The pattern of all phrases, and what each names: "patent examination" is about patents, too."""
     own: dict[str, ReferenceEntry] = {}
     for entry in reference:
@@ -179,8 +179,7 @@ def _phrases(reference: Reference, language: str) -> tuple[QuickPattern, dict[st
                     own.setdefault(name.lower(), entry)
     ordered = sorted(own, key=len, reverse=True)
     entries = {name: [own[name], *(own[part] for part in _parts(name, own))] for name in ordered}
-    options = "|".join(re.escape(name) for name in ordered) or r"(?!)"
-    return QuickPattern(rf"(?<!\w)(?:{options})(?!\w)", re.IGNORECASE), entries
+    return QuickWords(ordered), entries
 
 
 def _parts(name: str, phrases: Collection[str]) -> Iterator[str]:

@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.extraction.names import surname_pattern
-from loaders.extraction.quick_patterns import QuickPattern, QuickPatterns
+from loaders.extraction.quick_patterns import (
+    QuickChoice,
+    QuickPattern,
+    QuickPatterns,
+    QuickWords,
+    whole_words,
+)
 from loaders.extraction.titles import title_pattern
 
 TEXTS = [
@@ -64,3 +70,41 @@ def test_several_expressions_find_what_each_finds(text: str, start: int, end: in
     patterns = [HEADS.pattern, re.compile(r"\d+ May|May"), re.compile(r"\w+y\b")]
     expected = [(n, m.span()) for n, p in enumerate(patterns) for m in p.finditer(text, start, end)]
     assert [(n, m.span()) for n, m in QuickPatterns(patterns).finditer(text, start, end)] == expected
+
+
+OPTIONS = [
+    "(?P<a>(?:the )?[Tt]reaty)",
+    r"(?P<b>(?:\d+|[Tt]hree) pacts?)",
+    "(?P<c>the|Tho)",
+    "(?P<d>Thoả thuận)",
+]
+
+
+@given(
+    st.lists(st.sampled_from([*WORDS, "Three pacts", "_"])).map("".join),
+    st.integers(0, 30),
+    st.integers(0, 60),
+)
+def test_a_choice_finds_what_the_whole_expression_finds(text: str, start: int, end: int) -> None:
+    choice = QuickChoice(r"(?<![\w&])", OPTIONS, r"(?![\w&])")
+    expected = [(m.span(), m.lastgroup) for m in choice.pattern.finditer(text, start, end)]
+    assert [(m.span(), m.lastgroup) for m in choice.finditer(text, start, end)] == expected
+    here, found = choice.pattern.match(text, start), choice.match(text, start)
+    assert (found and found.span()) == (here and here.span())
+
+
+def test_a_choice_with_an_option_that_may_begin_anywhere_still_works() -> None:
+    choice = QuickChoice("(?<![a-z])", [r"\w+ly", "new"], "(?![a-z])")
+    found = [m.group() for m in choice.finditer("warmly new renewed newly")]
+    assert found == ["warmly", "new", "newly"]
+    assert choice.match("so newly", 3) is not None
+    assert choice.match("so newly", 4) is None
+
+
+@given(st.lists(st.sampled_from([*WORDS, "PACT", "pacts", "_", "pact on the treaty", "TREATY"])).map("".join))
+def test_whole_words_are_found_as_by_an_expression(text: str) -> None:
+    words = QuickWords(["treaty", "pact", "pact on the treaty", "the treaty", "thoả thuận"])
+    expected = [m.span() for m in words.pattern.finditer(text)]
+    assert [m.span() for m in words.finditer(text)] == expected
+    plain = [m.start() for m in re.finditer(r"(?<!\w)the treaty(?!\w)", text)]
+    assert list(whole_words(text, "the treaty")) == plain
