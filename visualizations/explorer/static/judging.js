@@ -20,7 +20,8 @@ export function Judging({ statement, many }) {
   const [verdict, setVerdict] = useState(null);
   const [problem, setProblem] = useState(null);
   const [busy, setBusy] = useState(false);
-  const [history] = useAnswer(statement.id, () => server.judgments(statement.id), version);
+  const untouched = many && statement.review === "unreviewed" && !version; // a line may hold dozens
+  const [history] = useAnswer(untouched ? null : statement.id, () => server.judgments(statement.id), version);
   const last = history?.judgments.at(-1);
   const place = useRef(null);
   useEffect(() => {

@@ -100,7 +100,7 @@ export const judgments = (id) => once(`judgments ${id}`, () => ask(judgmentsPath
 
 /** Say whether a statement is right; all that was asked before may be otherwise now. */
 export async function judge(id, said, token) {
-  const answer = await send(judgmentsPath(id), said, token || "none");
+  const answer = await send(judgmentsPath(id), said, token);
   kept.clear();
   return answer;
 }
