@@ -1,15 +1,37 @@
 """CITATION.cff and the page that a reader of a release opens first."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 import yaml
 
 from ipcoop.releasing.edition import Edition
 from ontology.dataset import DESCRIPTIONS, KEYWORDS, TITLES
 from ontology.holdings import Holdings
+from ontology.rdf_terms import NAMESPACE, VOCABULARIES
 
 NO_LICENCE = "not stated"
+_SHAPES: Mapping[str, str] = {
+    "rdf11": "a statement is a node with its parts, dates and evidence; a direct link besides",
+    "rdf12": "a statement reifies a triple term; only readers of RDF 1.2 take it",
+    "org": "besides `rdf11`, memberships and posts held by the Organization Ontology of the W3C",
+    "articles": "one named graph for each article, with all that it says",
+    "wikibase": "as in Wikidata: claims, qualifiers, ranks, references",
+}
+_PROGRAM = f'''import rdflib
+
+graph = rdflib.Graph().parse("data/rdf11/graph.ttl")
+rows = graph.query("""
+    PREFIX ipc: <{NAMESPACE}>
+    PREFIX skos: <{VOCABULARIES["skos"]}>
+    SELECT ?name (COUNT(DISTINCT ?agreement) AS ?agreements) {{
+      ?party ipc:partyTo ?agreement ; skos:prefLabel ?name
+      FILTER (lang(?name) = "en")
+    }} GROUP BY ?name ORDER BY DESC(?agreements) ?name LIMIT 10
+""")
+for row in rows:
+    print(row.agreements, row.name)'''
 
 
 def citation_file(edition: Edition) -> str:
@@ -35,8 +57,8 @@ def readme_page(
     edition: Edition, holdings: Holdings, files: Sequence[tuple[str, str]], left_out: Sequence[str]
 ) -> str:
     """What the release is, how to cite it, what may be done with it, which file is what."""
-    lines = (*_head(edition), *_figures(holdings), *_rights(edition, holdings), *_files(files, left_out))
-    return "\n".join(lines) + "\n"
+    parts = (_head(edition), _figures(holdings), _beginning(), _rights(edition, holdings))
+    return "\n".join((*chain.from_iterable(parts), *_files(files, left_out))) + "\n"
 
 
 def _head(edition: Edition) -> Iterator[str]:
@@ -62,6 +84,24 @@ def _figures(holdings: Holdings) -> Iterator[str]:
         yield f"The articles are of {holdings.published[0]} to {holdings.published[1]}."
     if holdings.extractors:
         yield f"They were read by {', '.join(holdings.extractors)}."
+    yield ""
+
+
+def _beginning() -> Iterator[str]:
+    yield "## Where to begin"
+    yield ""
+    yield "- For tables: `data/statements.csv` has a row for each passage, `data/entities.csv` the names."
+    yield "- For networks: `data/graph.graphml` opens in Gephi, Cytoscape, networkx."
+    yield "- For RDF: `data/rdf11/graph.ttl`, here with rdflib. Other shapes of the same are beside it:"
+    yield ""
+    yield "| folder | shape |"
+    yield "| --- | --- |"
+    for profile, shape in _SHAPES.items():
+        yield f"| `data/{profile}/` | {shape} |"
+    yield ""
+    yield "```python"
+    yield from _PROGRAM.splitlines()
+    yield "```"
     yield ""
 
 

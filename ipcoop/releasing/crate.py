@@ -44,12 +44,13 @@ def _root(edition: Edition, holdings: Holdings, files: Sequence[Distribution]) -
         "version": edition.version,
         "datePublished": edition.issued,
         "license": {"@id": edition.licence_address},
+        "author": {"@id": "#creator"},
         "creator": {"@id": "#creator"},
         "publisher": {"@id": "#creator"},
         "keywords": ", ".join((*KEYWORDS["en"], *KEYWORDS["vi"])),
-        "inLanguage": list(holdings.languages),
+        "inLanguage": _plainly(holdings.languages),
         "hasPart": [{"@id": file.key} for file in files],
-        "mentions": [{"@id": "#making"}],
+        "mentions": {"@id": "#making"},
     }
     if holdings.published:
         root["temporalCoverage"] = "/".join(holdings.published)
@@ -93,7 +94,7 @@ def _making(edition: Edition, holdings: Holdings, files: Sequence[Distribution])
         "@id": "#making",
         "@type": "CreateAction",
         "name": "Making of the release",
-        "instrument": [{"@id": "#program"}, *({"@id": f"#{name}"} for name in _anchors(holdings))],
+        "instrument": _plainly({"@id": f"#{name}"} for name in ("program", *_anchors(holdings))),
         "result": [{"@id": file.key} for file in files if file.key.startswith("data/")],
         "endTime": edition.issued,
     }
@@ -116,6 +117,12 @@ def _making(edition: Edition, holdings: Holdings, files: Sequence[Distribution])
             "softwareVersion": version,
             "url": "https://w3id.org/ipcoop",
         }
+
+
+def _plainly(values: Iterable[Any]) -> Any:
+    """The values as a list, one alone as itself: validators of RO-Crate want it so."""
+    found = list(values)
+    return found[0] if len(found) == 1 else found
 
 
 def _anchors(holdings: Holdings) -> dict[str, str]:
