@@ -25,6 +25,7 @@ from graph_api.routes import (
     articles,
     comparing,
     entities,
+    entry,
     evidence,
     finding,
     health,
@@ -44,6 +45,7 @@ from graph_store.protocol import GraphStore
 from ontology.rdf_terms import BASE
 
 _TAGS = {
+    "entry": "Where to begin.",
     "entities": "Agencies, officials, agreements, forums, events, programmes, places and topics.",
     "statements": "Claims, each with the passages that make it.",
     "readable views": "Agreements, officials, events and forums with the parts that a reader expects.",
@@ -113,6 +115,7 @@ def create_app(
     app.state.writing = writing or Writing()
     api.include_router(writing_router(app.state.writing))
     api.include_router(bulk.router(store, base=base_iri, licence=licence))
+    app.include_router(entry.router, dependencies=strict)
     app.include_router(api)
     app.include_router(health.probes, dependencies=strict)
     app.include_router(renders.router, dependencies=strict)

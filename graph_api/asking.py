@@ -23,6 +23,8 @@ async def refuse_unknown_parameters(request: Request) -> None:
     route = request.scope.get("route")
     if not isinstance(route, APIRoute) or not request.scope["query_string"]:
         return
+    if not route.include_in_schema:  # it only leads on, or says that there is nothing here
+        return
     known, repeated = _understood(route)
     given = [name for name, _ in request.query_params.multi_items()]
     unknown = sorted(set(given) - known)

@@ -4,22 +4,27 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import Depends, Query
+from pydantic import AfterValidator
 
 from graph_api.asking import Browsing, Cursor, Limit
 from graph_api.browsing import entity_summary
 from graph_api.models import EntitySummary
 from graph_api.paging import Pages
-from graph_api.scope import DATE_FORM
+from graph_api.scope import DATE_FORM, a_day_that_is
 from ontology.errors import InvalidQuery
 from ontology.vocabulary import Kind, Status
 from queries.countries import country_code
 from queries.search import resolve_entity
 
 DatedFrom = Annotated[
-    str | None, Query(pattern=DATE_FORM, description="Only on this date or later.", examples=["2023"])
+    str | None,
+    AfterValidator(a_day_that_is),
+    Query(pattern=DATE_FORM, description="Only on this date or later.", examples=["2023"]),
 ]
 DatedUntil = Annotated[
-    str | None, Query(pattern=DATE_FORM, description="Only on this date or earlier.", examples=["2025-06"])
+    str | None,
+    AfterValidator(a_day_that_is),
+    Query(pattern=DATE_FORM, description="Only on this date or earlier.", examples=["2025-06"]),
 ]
 
 

@@ -10,14 +10,17 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from graph_api.manners.addresses import told_better
 from graph_api.manners.requests import HEADER
 from graph_api.models import Problem
+from graph_api.scope import DATE_FORM
 from ontology import errors
 
 _log = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 5
+_LONGEST_ECHO = 100
 STATUSES: Mapping[type[errors.CooperationGraphError], HTTPStatus] = {
     errors.NotFound: HTTPStatus.NOT_FOUND,
     errors.HistoryForgotten: HTTPStatus.GONE,
@@ -93,9 +96,13 @@ def add_handlers(app: FastAPI, page: Callable[[Request, Exception], Response]) -
     """Have every error answered in one shape: RFC 9457, or by `page` where a person is reading."""
 
     def answer(request: Request, error: Exception) -> Response:
+        told = told_better(request, error)
+        if isinstance(told, Response):
+            return told
+        error = told
         if problem_of(error).status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            told = (request.scope.get("request_id"), request.method, request.url.path, error)
-            _log.error("%s %s %s: %s", *told, exc_info=_unexpected(error))
+            where = (request.scope.get("request_id"), request.method, request.url.path, error)
+            _log.error("%s %s %s: %s", *where, exc_info=_unexpected(error))
         for_people = not request.url.path.startswith(("/api/", "/healthz", "/readyz", "/openapi.json"))
         return page(request, error) if for_people else json_problem(request, error)
 
@@ -109,7 +116,11 @@ def _problem(status: HTTPStatus, detail: str) -> Problem:
 
 def _said(error: Mapping[str, Any]) -> str:
     where = ".".join(str(part) for part in error["loc"] if part not in ("query", "path"))
-    return f"{where}: {error['msg']}"
+    if error["type"] == "string_pattern_mismatch" and error["ctx"]["pattern"] == DATE_FORM:
+        return f"{where} is {error['input']!r}: give one date, as 2023, 2023-06 or 2023-06-12"
+    given, said = error.get("input"), error["msg"].removeprefix("Value error, ")
+    shown = isinstance(given, str) and len(given) <= _LONGEST_ECHO and error["type"] != "missing"
+    return f"{where} is {given!r}: {said}" if shown else f"{where}: {said}"
 
 
 def _unexpected(error: Exception) -> Exception | None:

@@ -3,14 +3,25 @@
 from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import Depends, Query
-from pydantic import BaseModel
+from pydantic import AfterValidator, BaseModel
 
 from graph_api.models import EntityReference
+from ontology.dates import is_date
 
 DATE_FORM = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 _Answer = TypeVar("_Answer", bound=BaseModel)
+
+
+def a_day_that_is(text: str | None) -> str | None:
+    """The text of a date, unless no calendar has that day."""
+    if text is not None and not is_date(text):
+        raise ValueError("give a year, a month or a day of the calendar, as 2023, 2023-06 or 2023-06-12")
+    return text
+
+
 AsOf = Annotated[
     str | None,
+    AfterValidator(a_day_that_is),
     Query(
         pattern=DATE_FORM,
         description="Only what stood at this date: begun by then and, where an end is known, not over; "
@@ -20,6 +31,7 @@ AsOf = Annotated[
 ]
 Since = Annotated[
     str | None,
+    AfterValidator(a_day_that_is),
     Query(
         pattern=DATE_FORM,
         description="Only what articles first reported on this date or later.",

@@ -3,7 +3,9 @@
 from http import HTTPStatus
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import RedirectResponse
+from pydantic import AfterValidator
 
 from graph_api import models
 from graph_api.asking import Browsing, Cursor, Limit
@@ -11,7 +13,7 @@ from graph_api.browsing import API, article_fields
 from graph_api.manners.answering import Answering
 from graph_api.paging import Pages
 from graph_api.problems import documented
-from graph_api.scope import DATE_FORM, Dated
+from graph_api.scope import DATE_FORM, Dated, a_day_that_is
 
 router = APIRouter(tags=["articles"], route_class=Answering)
 
@@ -22,6 +24,7 @@ def list_articles(
     language: Annotated[Literal["en", "vi"] | None, Query(description="Only in this language.")] = None,
     since: Annotated[
         str | None,
+        AfterValidator(a_day_that_is),
         Query(
             pattern=DATE_FORM,
             description="Only what was published on this date or later (or read, where that is unknown).",
@@ -39,6 +42,13 @@ def list_articles(
     return models.ArticlePage(
         articles=[models.ArticleSummary(**article_fields(row)) for row in page.rows], **page.told
     )
+
+
+@router.get("/articles/", include_in_schema=False)
+def redirect_to_articles(request: Request) -> RedirectResponse:
+    """Where a slash was written behind the list."""
+    asked = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{API}/articles{asked}", HTTPStatus.PERMANENT_REDIRECT)
 
 
 @router.get("/articles/{key:path}", responses=documented(HTTPStatus.NOT_FOUND))

@@ -16,10 +16,11 @@ from graph_api.routes.jobs import status_of
 from graph_api.writing.access import Loader, Remover, Writing, WritingParts
 from graph_api.writing.intake import Intake, Submission
 from graph_api.writing.jobs import Job
+from graph_api.writing.joining import as_joined
 from graph_api.writing.models import ArticleToRead, JobStatus, Reading
 from graph_api.writing.showing import article_detail
 from ontology.errors import CooperationGraphError, StoreUnavailable
-from ontology.statements import Article
+from ontology.statements import Article, Subgraph
 from queries import query
 
 router = APIRouter(tags=["writing"])
@@ -141,25 +142,25 @@ class _Work:
     def _show(self, job: Job) -> Reading:
         job.move(step="extracting")
         found = self._intake.extract(self._article)
-        ids = [statement.id for statement in found.subgraph.statements]
-        article = found.subgraph.articles[0]
+        told = as_joined(self._browser, found.subgraph)
         return Reading(
             joined=False,
-            article=article_detail(article, found.subgraph),
-            known=self._known(ids),
+            article=article_detail(told.articles[0], told),
+            known=self._known(told),
             refused=list(found.refused),
         )
 
     def _load(self, job: Job) -> Reading:
         job.move(step="extracting")
         found = self._intake.extract(self._article)
-        known = self._known([statement.id for statement in found.subgraph.statements])
+        known = self._known(as_joined(self._browser, found.subgraph))
         job.move(step="writing")
         self._intake.write(found)
         article = self._browser.article(self._article.key)
         return Reading(joined=True, article=article, known=known, refused=list(found.refused))
 
-    def _known(self, ids: list[str]) -> list[str]:
+    def _known(self, told: Subgraph) -> list[str]:
+        ids = [statement.id for statement in told.statements]
         asked = query("writing/stored_statements")
         return sorted(row["id"] for row in self._browser.read(asked.text, {"ids": ids})) if ids else []
 

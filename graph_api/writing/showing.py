@@ -1,4 +1,4 @@
-"""What reading an article gave, in the shapes of the API, without a store."""
+"""What reading an article gave, in the shapes of the API, before it is in the graph."""
 
 from collections.abc import Mapping
 
@@ -9,12 +9,13 @@ from ontology.statements import Article, Entity, Statement, Subgraph, evidence_i
 
 
 def article_detail(article: Article, found: Subgraph) -> models.ArticleDetail:
-    """The article as `GET /api/v1/articles/{key}` would show it if it were in the graph alone."""
+    """The article as `GET /api/v1/articles/{key}` will show it, of what was told with the graph's names."""
     entities = {entity.id: _reference(entity) for entity in found.entities}
     mentions = [
         models.Mention(entity=entities[entity.id], start=m.start, end=m.end, quote=m.quote)
         for entity in found.entities
         for m in entity.mentions
+        if m.article == article.key
     ]
     row = {name: getattr(article, name) for name in ("key", "language", "published", "publisher", "url")}
     described = {

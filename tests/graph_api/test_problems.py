@@ -57,7 +57,7 @@ def test_an_unknown_parameter_is_told_which_are_known(client: TestClient) -> Non
 
 def test_other_methods_are_refused(client: TestClient) -> None:
     answer = client.post(f"{API}/entities")
-    assert (answer.status_code, answer.headers["allow"]) == (405, "GET")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
     assert answer.headers["content-type"] == MEDIA_TYPE
 
 

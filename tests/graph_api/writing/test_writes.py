@@ -1,7 +1,9 @@
 """Articles in and out over HTTP, on both engines: previewed, loaded, replaced, removed."""
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from graph_store.history import changes_since, revision_of
 from ontology.statements import Article
@@ -38,6 +40,8 @@ def test_an_article_is_shown_before_it_joins_the_graph(desk: Desk) -> None:
     assert found["mentions"] and len(found["mentions"]) == len(read["mentions"])
     again = desk.send(params={"preview": "true"}, text=TEXT, key="another")
     assert again["result"]["known"] == ids
+    assert {"another"} == {e["article"]["key"] for s in again["result"]["article"]["statements"]
+                           for e in s["evidence"]}  # fmt: skip
     assert desk.audited() == [("loader", "load", "two-offices", "done")]
 
 
@@ -145,3 +149,34 @@ def test_who_keeps_the_feed_is_told_when_it_is_forgotten(desk: Desk) -> None:
     assert answer.status_code == 410
     cursor = desk.client.get(f"{API}/changes", params={"since": revision_of(desk.store).number})
     assert cursor.status_code == 200 and cursor.json()["changes"] == []
+
+
+def test_a_preview_calls_things_as_they_will_be_called(desk: Desk) -> None:
+    short = "Ms Nguyen Thi Lan, Director General of the Japan Patent Office, met the press on 3 June 2025."
+    desk.send(text=short.replace("Nguyen Thi Lan", "Nguyễn Thị Lan"), key="first", language="en")
+    (official,) = desk.client.get(f"{API}/officials").json()["officials"]
+    given = {"text": f"{short} Mr Tran Van Minh, Director General of the Intellectual Property Office "
+             "of Viet Nam, met Ms Nguyen Thi Lan in Ha Noi.", "key": "second", "language": "en"}  # fmt: skip
+    for verdict in (None, "same"):
+        if verdict:
+            desk.send(**given)
+            people = desk.client.get(f"{API}/officials").json()["officials"]
+            (other,) = (one["id"] for one in people if one["id"] != official["id"])
+            said = {"one": official["id"], "other": other, "verdict": verdict}
+            answer = desk.client.post(f"{API}/judgments", json=said, headers=bearing("all"))
+            assert answer.status_code == 201, answer.text
+            given["key"] = "third"
+        shown = desk.send(params={"preview": "true"}, **given)["result"]
+        loaded = desk.send(**given)["result"]
+        for part in ("mentions", "statements"):
+            entities = [
+                {(end["id"], end["name"], end["name_vi"]) for end in _ends(reading["article"][part])}
+                for reading in (shown, loaded)
+            ]
+            assert entities[0] == entities[1] != set()
+        assert shown["known"] == loaded["known"] != []
+
+
+def _ends(parts: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for part in parts:
+        yield from filter(None, (part.get("entity"), part.get("subject"), part.get("object")))
