@@ -58,6 +58,7 @@ class Passage:
     states: bool = False  # all parties are countries
     another: bool = False  # said to be another one: "which replaces the agreement of 2012"
     company: Company = field(default_factory=Company)  # of an event: with whom it was
+    listed: int | None = None  # where the list begins in which it stands beside others of its sort
 
 
 @dataclass(slots=True)
@@ -130,6 +131,7 @@ def _told_already(things: list[Thing], passage: Passage) -> Thing | None:
             or (thing.parties and passage.parties and not _same_parties(thing, passage))
             or _with_others(thing, passage)
             or _is_of_series(thing, passage)
+            or (passage.listed is not None and last.start >= passage.listed)
         )
         if not clash:
             if thing.family == _GENERIC:
@@ -177,6 +179,8 @@ def _settled(things: list[Thing]) -> list[Thing]:
 
 
 def _fits(thing: Thing, passage: Passage) -> bool:
+    if passage.listed is not None and any(p.start >= passage.listed for p in thing.passages):
+        return False
     if passage.family == ANY:
         return passage.bare and (passage.key is None or passage.key == thing.key)
     if thing.family == ANY:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from loaders.extraction.document import Claim, Document
-from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.knowledge import Knowledge, is_country
 from loaders.extraction.presence import planned_events
 from loaders.extraction.programmes import DESCRIBED
 from loaders.extraction.signings import tell_signings
@@ -35,6 +35,7 @@ def conclude(document: Document, knowledge: Knowledge) -> None:
     """Keep one status of each thing, and drop what was only spoken of in passing."""
     _one_status(document)
     _without_visited_countries(document)
+    _nearest_places(document)
     _nobody_was_at_what_is_to_come(document)
     _prune(document)
 
@@ -97,6 +98,25 @@ def _without_visited_countries(document: Document) -> None:
         if c.predicate is not Predicate.PARTICIPATED_IN
         or document.candidates[c.object or ""].sort != "visit"
         or (c.subject, c.object) not in led_to
+    ]
+
+
+def _nearest_places(document: Document) -> None:
+    """Of a town and its country, the town is where an event was: "tại Lima (Peru)"."""
+    entries = {key: c.entry for key, c in document.candidates.items() if c.entry and c.kind is Kind.PLACE}
+    held = [c for c in document.claims if c.predicate is Predicate.HELD_IN]
+    towns = {
+        (c.subject, entry.country)
+        for c in held
+        if (entry := entries.get(c.object or "")) is not None and not is_country(entry)
+    }
+    document.claims = [
+        c
+        for c in document.claims
+        if c.predicate is not Predicate.HELD_IN
+        or (entry := entries.get(c.object or "")) is None
+        or not is_country(entry)
+        or (c.subject, entry.country) not in towns
     ]
 
 

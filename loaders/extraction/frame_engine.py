@@ -30,6 +30,9 @@ _WHOSE = re.compile(
     r"\b(?:(?:[Vv]isit|trip|[Tt]our|[Mm]ission)\s(?:\w+\s)?to|(?:Ambassador|President|Minister|Consul|Embassy)\s(?:of|to))\s(?:the\s)?$"
     r"|(?:thăm|tới|đến|sang|chính thức|Đại sứ|Đại sứ quán|(?:Tổng )?Lãnh sự|Tham tán|Đại biện"
     r"|Ngoại trưởng|Tổng thống|Thủ tướng|Quốc vương)\s(?:nước\s)?$"
+    r"|(?:doanh nghiệp|công ty|nghệ sĩ|hiệp hội)[^,;:.]{0,50}(?:\scủa|\stại|\sở|\sđến từ)\s"
+    r"(?:[^\s,;:.]+\s){0,2}?(?:[^\s,;:.]+\s[^\s,;:.]+\svà\s)?$"
+    r"|(?<!tổ chức )(?<!đại biểu )(?<!họp )(?<!diễn ra )(?:tại|ở)\s(?:nước\s)?$"
 )
 _WHOSE_BODY = re.compile(r"['’]s\s[A-Z]")
 _Filler = tuple[str, Basis]  # a candidate's key, or a literal

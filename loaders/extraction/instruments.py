@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from loaders.extraction.described import ANY, Passage, group, introduce
 from loaders.extraction.document import Document
@@ -38,6 +39,7 @@ _LONG_BEFORE = re.compile(
     r"(?:,\s|\s(?:this|in|on)\s)[^.\n]*\b(?:signed|inked|concluded|ký|ký kết)\s"
     r"(?:an?\s|(?:một|bản)\s)?(?:\w+\s){0,2}$"
 )  # what was signed before is not what the article reports
+_BESIDE = re.compile(r"\s?[,;]?\s(?:(?:và|cùng|and|as well as)\s)?(?:an?\s|the\s|bản\s|một\s)?")
 _ONE = "one"  # the family of "the one signed in 2014"
 _LOOSE = ("agreement", "statement", "protocol", "plan", "treaty")
 
@@ -52,6 +54,7 @@ def find_instruments(document: Document, knowledge: Knowledge) -> None:
     passages += _known(document)
     passages.sort(key=lambda p: p.start)
     passages = list(_ones(passages))
+    _mark_lists(document, passages)
     things = [thing for thing in group(passages) if thing.family != ANY or thing.key is not None]
     introduce(document, Kind.AGREEMENT, things, RULE)
 
@@ -67,6 +70,14 @@ def _ones(passages: list[Passage]) -> Iterator[Passage]:
             passage.another, passage.bare = True, False
         if passage.family != _ONE:
             yield passage
+
+
+def _mark_lists(document: Document, passages: list[Passage]) -> None:
+    """Tell apart what stands side by side: "a memorandum on A, a memorandum on B and a plan for C"."""
+    for before, passage in pairwise(passages):
+        gap = document.text[max(before.end, before.start + len(before.name)) : passage.start]
+        if _BESIDE.fullmatch(gap) and not (passage.bare or before.bare or passage.pointing or passage.key):
+            passage.listed = before.start if before.listed is None else before.listed
 
 
 def _without_strangers(document: Document, knowledge: Knowledge) -> None:

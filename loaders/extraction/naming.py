@@ -18,6 +18,9 @@ _OF = re.compile(
 )
 
 _PAIR = re.compile(r"(?<!\w)Việt\s?[-–]\s?(?=[A-ZĐÚẤÝ])")  # "Ủy ban hỗn hợp Việt - Lào"
+_VI_SIDES = re.compile(
+    r"Việt(?: Nam)? ?[-–] ?[A-ZĐÚẤÝ]|[^\W\d_] [-–] Việt Nam|(?:[Hh]ợp tác|[Hh]ỗn hợp)\b.* hai nước"
+)
 _PROVINCE = re.compile(r"\s(?:tỉnh|thành phố|Thành phố|TP\.?)\s(?=[A-ZĐ])(?!Hồ Chí Minh)")
 
 
@@ -144,6 +147,8 @@ def _kind_of(name: str, knowledge: Knowledge) -> Kind:
     if any(name.startswith(head) for head in words(lexicon["vi"], "forums", "organizations")):
         return Kind.FORUM
     if any(name.startswith(head) for head in words(lexicon["vi"], "joint", "organizations")):
+        if _VI_SIDES.search(name):
+            return Kind.FORUM
         joint = any(word in name for word in words(lexicon["vi"], "joint_words", "organizations"))
         joint = joint and not any(word in name for word in words(lexicon["vi"], "not_joint", "organizations"))
         return Kind.FORUM if joint else Kind.AGENCY

@@ -115,7 +115,7 @@ def _without_link(document: Document, floor: int, stop: int) -> int:
     while True:
         text = document.text[floor:stop].rstrip()
         link = next((w for w in links if text == w or text.endswith(" " + w)), None)
-        if link is None:
+        if link is None or text.endswith(" tự do"):
             return floor + len(text)
         stop = floor + len(text) - len(link)
 

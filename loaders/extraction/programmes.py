@@ -42,6 +42,8 @@ _GATHERING_ON = re.compile(
     r"\b(?:[Ss]ymposium|[Ww]orkshop|[Ss]eminar|[Cc]onference|[Mm]eeting|[Ff]orum|[Cc]ourse|[Rr]oundtable|[Ww]ebinar"
     r"|[Cc]olloquium|[Ss]ummit|[Cc]ongress|[Dd]ialogue|[Tt]raining)\s(?:on|about|for)\s"
 )
+_COINED = re.compile(r"[A-Z][A-Za-z]*[A-Z0-9+][\w+-]*")  # "Agri4Growth", "MUTRAP"
+_HEAD_AND_NAME = 3  # "Dự án MUTRAP"
 _COUNT = re.compile(r"(?<!\w)\d+\s(?:dự án|chương trình)")
 
 
@@ -160,6 +162,8 @@ def _is_name(document: Document, phrase: Phrase, name: str) -> bool:
         capital = document.text[phrase.head_start].isupper()
         return len(others) > (min(1, heads) if capital else 0) and phrase.start < phrase.head_start
     words = name.split()
+    if len(words) == _HEAD_AND_NAME and _COINED.fullmatch(words[-1]):
+        return document.mention_at(phrase.start + len(name) - 1) is None
     if head.family == "law":
         return 2 <= len(words) <= 9
     return len(words) >= 4 and (

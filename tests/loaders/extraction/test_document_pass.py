@@ -80,3 +80,14 @@ def test_nobody_has_been_at_what_is_still_to_come(read: Read) -> None:
     assert not [c for c in document.claims if c.predicate is Predicate.PARTICIPATED_IN]
     later = read(text.replace("will host", "hosted"), published="2030-06-04")
     assert [c for c in later.claims if c.predicate is Predicate.PARTICIPATED_IN]
+
+
+def test_an_event_is_in_the_town_not_in_its_country_as_well(read: Read) -> None:
+    document = read("Ngày 3/5/2024, Hội thảo về nhãn hiệu đã diễn ra tại Lima (Peru).", "vi")
+    assert [c.object for c in document.claims if c.predicate is Predicate.HELD_IN] == ["place/lima"]
+
+
+def test_the_countries_of_companies_do_not_take_part(read: Read) -> None:
+    text = "Tham dự Hội thảo có đại diện WIPO và một số doanh nghiệp dệt may của Lào và Cuba."
+    document = read(text, "vi")
+    assert {c.subject for c in document.claims if c.predicate is Predicate.PARTICIPATED_IN} == {"agency/wipo"}

@@ -87,3 +87,21 @@ def test_the_last_and_the_new_agreement_are_two(read: Read) -> None:
 def test_records_of_talks_are_agreements(read: Read, noun: str) -> None:
     document = read(f"The heads of INDECOPI and INAPI signed the {noun}.", "en")
     assert any(c.kind is Kind.AGREEMENT for c in document.candidates.values())
+
+
+def test_what_is_signed_side_by_side_is_not_one_agreement(read: Read) -> None:
+    text = (
+        "Hai bên đã ký bản ghi nhớ về đào tạo thẩm định viên, bản ghi nhớ về số hóa hồ sơ và "
+        "bản ghi nhớ về trao đổi sách."
+    )
+    assert len(agreements(read(text, "vi"))) == 3
+
+
+def test_a_free_trade_agreement_has_its_whole_name(read: Read) -> None:
+    found = agreements(read("Lào và Cuba đã ký hiệp định thương mại tự do tại Havana.", "vi"))
+    assert list(found.values()) == [{"hiệp định thương mại tự do"}]
+
+
+def test_what_replaces_a_treaty_is_signed_not_the_treaty(read: Read) -> None:
+    document = read("Văn bản thay thế Hiệp ước Budapest đã được ký.", "vi")
+    assert not [c for c in document.claims if c.predicate == "status"]

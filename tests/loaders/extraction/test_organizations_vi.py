@@ -71,3 +71,16 @@ def test_the_committee_of_the_province_is_that_of_the_province_named_before(name
 
 def test_the_committee_of_no_province_names_nothing(named: Named) -> None:
     assert "UBND tỉnh" not in named("Chủ tịch UBND tỉnh tiếp đoàn.", "vi")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Ủy ban hợp tác chăn nuôi Việt Nam - Cuba đã họp.", "forum"),
+        ("Ủy ban chăn nuôi Cuba đã họp.", "agency"),
+        ("Thương vụ Tổng lãnh sự quán Lào đã họp.", "agency"),
+    ],
+)
+def test_a_committee_of_two_countries_is_a_forum(named: Named, text: str, key: str) -> None:
+    found = named(text, "vi")[text.removesuffix(" đã họp.")]
+    assert {k.split(":")[0] for k in found} == {key}

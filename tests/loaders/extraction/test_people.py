@@ -131,3 +131,14 @@ def test_the_last_word_of_a_country_begins_no_name(named: Named) -> None:
 def test_the_verb_of_a_headline_is_no_name(named: Named) -> None:
     text = "IPOPHL Director General Rowel Barba Leads a Delegation to Bangkok"
     assert people(named, text, "en") == {"Rowel Barba"}
+
+
+@pytest.mark.parametrize("street", ["số 12 Trần Hưng Đạo", "phố Trần Hưng Đạo", "đường Trần Hưng Đạo"])
+def test_a_street_is_no_person(read: Callable[..., Document], street: str) -> None:
+    document = read(f"Lễ khai mạc diễn ra tại {street}, Huế.", "vi")
+    assert not [k for k, c in document.candidates.items() if c.kind is Kind.OFFICIAL]
+
+
+def test_a_post_behind_a_foreign_name_is_no_part_of_it(named: Named) -> None:
+    text = "Dự hội thảo có Ông Marc Delorme Chuyên gia về nhãn hiệu đến từ Viện Nghiên cứu thị trường."
+    assert people(named, text, "vi") == {"Marc Delorme"}

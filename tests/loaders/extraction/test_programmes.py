@@ -83,3 +83,15 @@ def test_a_gathering_on_a_law_is_no_law(read: Read) -> None:
     document = read("The Andean Seminar on Trademark Law Enforcement was held in Quito on 3 May 2011.")
     assert not names(document)
     assert [c.value for c in document.claims if c.predicate == "date"] == ["2011-05-03"]
+
+
+def test_a_coined_word_is_name_enough(read: Read) -> None:
+    text = "Dự án VietSeed4Growth được triển khai tại Lào từ năm 2019."
+    assert "Dự án VietSeed4Growth" in names(read(text, "vi"))
+
+
+def test_a_project_does_not_run_on_into_what_it_holds(read: Read) -> None:
+    text = "Viện Chăn nuôi phối hợp với Dự án tổ chức Hội thảo về chỉ dẫn địa lý tại Huế ngày 5/6/2019."
+    document = read(text, "vi")
+    assert not names(document)
+    assert [c.value for c in document.claims if c.predicate == "date"] == ["2019-06-05"]
