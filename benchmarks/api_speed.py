@@ -3,18 +3,18 @@
     .venv/bin/python -m benchmarks.api_speed embedded:made-up
     .venv/bin/python -m benchmarks.api_speed neo4j://127.0.0.1:7687 --query-api http://127.0.0.1:7474
 
-It starts `ipcoop serve` over the store and asks it by a connection that stays open. The bare driver asks in
-this process the very queries that the endpoint asks, one after the other, and makes plain rows of them;
-Neo4j's HTTP Query API gets them too. Ratios are of medians within rounds in which the ways take turns; `cpu`
-is what the server, or this process, computed for a question, which a busy machine changes less. `wrk`, where
-there is one, then asks on eight connections at once, and the files that the server holds open are counted
-before and after 10,000 requests.
+It starts `ipcoop serve` over the store and asks it by a connection that stays open, about twenty bodies in
+turn. The bare driver asks in this process the very queries that the endpoint asks for each of them, in one
+session, and takes their values; Neo4j's HTTP Query API gets them too. What JSON arrives is not parsed.
+Ratios are of medians within rounds in which the ways take turns; `cpu` is what the server, or this process,
+computed for a question, which a busy machine changes less. `floor` is `/healthz`: what HTTP takes without a
+question. `wrk`, where there is one, then asks on eight connections at once, and the files that the server
+holds open are counted before and after 10,000 requests.
 """
 
 import argparse
 import base64
 import contextlib
-import http.client
 import json
 import os
 import re
@@ -23,17 +23,17 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any, cast
 from unittest.mock import patch
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import neo4j
 from fastapi.testclient import TestClient
 
+from benchmarks.http_line import Line
 from graph_api.app import create_app
 from graph_store.embedded import EmbeddedStore
 from graph_store.opening import open_store
@@ -44,21 +44,26 @@ from queries import query
 ROOT = Path(__file__).parents[1]
 Asked = list[tuple[str, dict[str, Any]]]
 API = "/api/v1"
+BODIES = 20
 
 
-def questions(store: GraphStore) -> dict[str, str]:
+def questions(store: GraphStore) -> dict[str, list[str]]:
     """Addresses about bodies of which much is said, but not the most."""
-    rows = store.read(query("browsing/most_connected").text, {"kind": "Agency", "limit": 40})
-    one, other = rows[20], rows[39]
+    asked = query("browsing/most_connected")
+    rows = store.read(asked.text, asked.bind({"kind": "Agency", "limit": 20 + 2 * BODIES}))[20:]
+    ones, others = rows[:BODIES], rows[BODIES:]
     return {
-        "search": f"{API}/search?q={quote(one['name'])}&limit=10",
-        "entity": f"{API}/entities/{one['id']}",
-        "neighborhood": f"{API}/entities/{one['id']}/neighborhood?limit=25",
-        "path": f"{API}/paths?from={one['id']}&to={other['id']}&limit=5",
+        "search": [f"{API}/search?q={quote(one['name'])}&limit=10" for one in ones],
+        "entity": [f"{API}/entities/{one['id']}" for one in ones],
+        "neighborhood": [f"{API}/entities/{one['id']}/neighborhood?limit=25" for one in ones],
+        "path": [
+            f"{API}/paths?from={one['id']}&to={other['id']}&limit=5"
+            for one, other in zip(ones, others, strict=True)
+        ],
     }
 
 
-def queries_behind(store: GraphStore, addresses: Mapping[str, str]) -> dict[str, Asked]:
+def queries_behind(store: GraphStore, addresses: Mapping[str, list[str]]) -> dict[str, list[Asked]]:
     """What each address makes the store be asked, without the look at the state of the graph."""
     state, asked = query("schema/revision").text, []
     read = store.read
@@ -67,12 +72,14 @@ def queries_behind(store: GraphStore, addresses: Mapping[str, str]) -> dict[str,
         asked.append((text, dict(parameters or {})))
         return read(text, parameters, **limits)
 
-    found: dict[str, Asked] = {}
+    found: dict[str, list[Asked]] = {name: [] for name in addresses}
     with patch.object(store, "read", noted), TestClient(create_app(store)) as client:
-        for name, address in addresses.items():
-            asked.clear()
-            client.get(address).raise_for_status()
-            found[name] = [each for each in asked if each[0] != state]
+        client.get(addresses["search"][0])  # asks what is asked once for a state of the graph
+        for name, each in addresses.items():
+            for address in each:
+                asked.clear()
+                client.get(address).raise_for_status()
+                found[name].append([one for one in asked if one[0] != state])
     return found
 
 
@@ -105,7 +112,7 @@ def bare(address: str, settings: Settings) -> Iterator[Callable[[Asked], None]]:
 
             def look(asked: Asked) -> None:
                 for text, parameters in asked:
-                    [dict(row) for row in session.cypher(text, params=parameters)]
+                    session.cypher(text, params=parameters).to_list()
 
             yield look
         return
@@ -115,49 +122,26 @@ def bare(address: str, settings: Settings) -> Iterator[Callable[[Asked], None]]:
     ) as driver:
 
         def ask(asked: Asked) -> None:
-            for text, parameters in asked:
-                with driver.session(default_access_mode=neo4j.READ_ACCESS) as session:
-                    [record.data() for record in session.run(cast(Any, text), parameters)]
+            with driver.session(default_access_mode=neo4j.READ_ACCESS) as session:
+                for text, parameters in asked:
+                    session.run(cast(Any, text), parameters).values()
 
         yield ask
-
-
-def over_http(address: str) -> Callable[..., bytes]:
-    """Asks over one connection that stays open."""
-    parts = urlsplit(address)
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=60)
-
-    def ask(method: str, path: str, body: bytes | None = None, headers: Mapping[str, str] = {}) -> bytes:
-        try:
-            connection.request(method, path, body, dict(headers))
-            answer = connection.getresponse()
-        except ConnectionError:  # closed by the server while nobody asked
-            connection.close()
-            connection.request(method, path, body, dict(headers))
-            answer = connection.getresponse()
-        found = answer.read()
-        if answer.status >= 300:
-            raise SystemExit(f"{path}: {answer.status} {found[:300]!r}")
-        return found
-
-    return ask
 
 
 def by_query_api(address: str, settings: Settings) -> Callable[[Asked], None]:
     """Asks by Neo4j's own HTTP interface."""
     password = settings.neo4j_password.get_secret_value() if settings.neo4j_password else ""
     known = base64.b64encode(f"{settings.neo4j_user}:{password}".encode()).decode()
-    headers = {
-        "Authorization": f"Basic {known}",
-        "Content-Type": "application/json",
-        "Accept": "application/json",
-    }
-    send = over_http(address)
+    headers = (
+        f"Authorization: Basic {known}\r\nContent-Type: application/json\r\nAccept: application/json\r\n"
+    )
+    line = Line(address)
 
     def ask(asked: Asked) -> None:
         for text, parameters in asked:
             said = {"statement": text, "parameters": parameters, "accessMode": "READ"}
-            json.loads(send("POST", "/db/neo4j/query/v2", json.dumps(said).encode(), headers))
+            line.post("/db/neo4j/query/v2", json.dumps(said).encode(), headers)
 
     return ask
 
@@ -172,9 +156,10 @@ def spent(process: int | None) -> float:
 
 @dataclass
 class Way:
-    """A way to ask, the process that works for it, and what it took in each round."""
+    """A way to ask some questions in turn, the process that works for it, and what it took in each round."""
 
-    ask: Callable[[], object]
+    ask: Callable[[Any], object]
+    asked: Sequence[Any]
     process: int | None = None
     rounds: list[list[float]] = field(default_factory=list)
     computed: float = 0.0
@@ -183,9 +168,10 @@ class Way:
         """Ask again and again for some seconds; the milliseconds of each."""
         took: list[float] = []
         ends = time.perf_counter() + seconds
-        while len(took) < 5 or time.perf_counter() < ends:
+        while len(took) < len(self.asked) or time.perf_counter() < ends:
+            one = self.asked[len(took) % len(self.asked)]
             began = time.perf_counter()
-            self.ask()
+            self.ask(one)
             took.append(1000 * (time.perf_counter() - began))
         return took
 
@@ -199,7 +185,7 @@ class Way:
 def compare(ways: Mapping[str, Way], rounds: int, seconds: float) -> None:
     """Let the ways take turns, and print one line for each."""
     for way in ways.values():
-        way.go(seconds / 2)  # warm
+        way.go(seconds)  # warm
     for _ in range(rounds):
         for way in ways.values():
             way.go_on(seconds)
@@ -215,13 +201,13 @@ def compare(ways: Mapping[str, Way], rounds: int, seconds: float) -> None:
         )
 
 
-def under_load(port: int, process: int, addresses: Mapping[str, str], total: int) -> None:
+def under_load(port: int, process: int, addresses: Mapping[str, list[str]], total: int) -> None:
     """Throughput on eight connections, and what is left open after many requests."""
     if shutil.which("wrk") is None:
         print("wrk is not installed; no load")
         return
     files = Path(f"/proc/{process}/fd")
-    for name, address in addresses.items():
+    for name, (address, *_) in addresses.items():
         command = ["wrk", "-t1", "-c8", "-d5s", "--latency", f"http://127.0.0.1:{port}{address}"]
         said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         rate = re.search(r"Requests/sec:\s+([\d.]+)", said)
@@ -231,7 +217,7 @@ def under_load(port: int, process: int, addresses: Mapping[str, str], total: int
     time.sleep(6)  # connections that wrk has closed
     before, asked = len(list(files.iterdir())), 0
     while asked < total:
-        command = ["wrk", "-t1", "-c8", "-d10s", f"http://127.0.0.1:{port}{addresses['path']}"]
+        command = ["wrk", "-t1", "-c8", "-d10s", f"http://127.0.0.1:{port}{addresses['path'][0]}"]
         said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         asked += int((re.search(r"(\d+) requests in", said) or ["", "0"])[1])
         if "Non-2xx" in said:
@@ -257,15 +243,14 @@ def main() -> None:
         addresses = questions(store)
         behind = queries_behind(store, addresses)
     with served(given.store) as (port, process), bare(given.store, settings) as ask:
-        send = over_http(f"http://127.0.0.1:{port}")
-        for name, address in addresses.items():
-            print(f"{name}: {address}, {len(behind[name])} queries")
-            ways = {
-                "api": Way(partial(send, "GET", address), process),
-                "driver": Way(partial(ask, behind[name])),
-            }
-            if given.query_api:
-                ways["query api"] = Way(partial(by_query_api(given.query_api, settings), behind[name]))
+        line = Line(f"http://127.0.0.1:{port}")
+        for name, each in {"floor": ["/healthz"], **addresses}.items():
+            print(f"{name}: {each[0]}, {len(behind[name][0]) if name in behind else 0} queries")
+            ways = {"api": Way(line.get, each, process)}
+            if name in behind:
+                ways["driver"] = Way(ask, behind[name])
+            if given.query_api and name in behind:
+                ways["query api"] = Way(by_query_api(given.query_api, settings), behind[name])
             compare(ways, given.rounds, given.seconds)
         if given.requests:
             under_load(port, process, addresses, given.requests)

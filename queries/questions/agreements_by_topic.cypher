@@ -6,11 +6,12 @@
 // returns: agreement_id, agreement, kind, date, status, parties
 MATCH (g:Entity)-[:CONCERNS]->(:Entity {id: $topic})
 WHERE g.kind IN ['Agreement', 'Programme'] AND ($status IS NULL OR g.status = $status)
-OPTIONAL MATCH (x:Entity)-[:PARTY_TO|SIGNED|IMPLEMENTS|FUNDS]->(g)
-WHERE x.kind <> 'Official'
-WITH DISTINCT g, x
-ORDER BY x.name, x.id
-RETURN g.id AS agreement_id, g.name AS agreement, g.kind AS kind, g.date AS date, g.status AS status,
-       collect(x.name) AS parties
+WITH DISTINCT g.id AS agreement_id, g.name AS agreement, g.kind AS kind, g.date AS date, g.status AS status
 ORDER BY coalesce(date, '') DESC, agreement, agreement_id
 LIMIT $limit
+OPTIONAL MATCH (x:Entity)-[:PARTY_TO|SIGNED|IMPLEMENTS|FUNDS]->(:Entity {id: agreement_id})
+WHERE x.kind <> 'Official'
+WITH DISTINCT agreement_id, agreement, kind, date, status, x.id AS party_id, x.name AS party
+ORDER BY party, party_id
+RETURN agreement_id, agreement, kind, date, status, collect(party) AS parties
+ORDER BY coalesce(date, '') DESC, agreement, agreement_id

@@ -8,11 +8,12 @@ MATCH (g:Agreement)
 WHERE g.date IS NOT NULL
   AND ($since IS NULL OR last(split(g.date, '/')) + '~' >= $since)
   AND ($until IS NULL OR head(split(g.date, '/')) <= $until + '~')
-OPTIONAL MATCH (x:Entity)-[:PARTY_TO|SIGNED]->(g)
-WHERE x.kind <> 'Official'
-WITH DISTINCT g, x
-ORDER BY x.name, x.id
-RETURN g.id AS agreement_id, g.name AS agreement, g.date AS date, g.status AS status,
-       collect(x.name) AS parties
+WITH g.id AS agreement_id, g.name AS agreement, g.date AS date, g.status AS status
 ORDER BY date, agreement, agreement_id
 LIMIT $limit
+OPTIONAL MATCH (x:Entity)-[:PARTY_TO|SIGNED]->(:Entity {id: agreement_id})
+WHERE x.kind <> 'Official'
+WITH DISTINCT agreement_id, agreement, date, status, x.id AS party_id, x.name AS party
+ORDER BY party, party_id
+RETURN agreement_id, agreement, date, status, collect(party) AS parties
+ORDER BY date, agreement, agreement_id

@@ -7,9 +7,12 @@
 MATCH (a:Article)
 WHERE ($language IS NULL OR a.language = $language)
   AND ($publisher IS NULL OR toLower(a.publisher) CONTAINS toLower($publisher))
-OPTIONAL MATCH (s:Statement)-[:SUPPORTED_BY]->(:Evidence)-[:QUOTED_FROM]->(a)
-WITH a, count(DISTINCT s.id) AS statements
-RETURN a.id AS article, a.heading AS title, a.language AS language, a.published AS published,
-       a.publisher AS publisher, statements
-ORDER BY coalesce(a.published, '') DESC, article
+WITH a.id AS article, coalesce(a.published, '') AS listed
+ORDER BY listed DESC, article
 LIMIT $limit
+MATCH (a:Article {id: article})
+OPTIONAL MATCH (s:Statement)-[:SUPPORTED_BY]->(:Evidence)-[:QUOTED_FROM]->(a)
+WITH article, listed, a.heading AS title, a.language AS language, a.published AS published,
+     a.publisher AS publisher, count(DISTINCT s.id) AS statements
+RETURN article, title, language, published, publisher, statements
+ORDER BY listed DESC, article

@@ -19,7 +19,7 @@ WHERE y.kind <> 'Official' AND y.id <> x.id AND y.id <> party.id
 // by ids: an engine that tells nodes apart by all their properties takes many times as long
 WITH DISTINCT y.id AS partner_id, g.id AS agreement
 MATCH (y:Entity {id: partner_id})
-MATCH (g:Agreement {id: agreement})
+MATCH (g:Entity {id: agreement})
 OPTIONAL MATCH (g)-[:CONCERNS]->(t:Topic)
 WITH DISTINCT partner_id, y.name AS partner, t.id AS topic_id, t.name AS topic, agreement,
      coalesce(g.status, '') IN ['proposed', 'negotiating'] AS is_planned
