@@ -57,7 +57,7 @@ function Columns({ one, other, names, answer }) {
     <div class="scroll" tabindex="0" role="region" aria-label=${`${names[one]} – ${names[other]}`}><table class="compared"><thead><tr><th scope="col"><span class="unseen">${words.say("kinds")}</span></th>
       ${parts.map(([title]) => html`<th scope="col" key=${title}>${title}</th>`)}</tr></thead>
     <tbody>${kinds.map((kind) => html`<tr key=${kind}><th scope="row"><${Glyph} kind=${kind} /> ${words.kind(kind)}</th>
-      ${parts.map(([title, entries]) => html`<td key=${title}><${Entries} entries=${entries.filter((entry) => entry.entity.kind === kind)} /></td>`)}
+      ${parts.map(([title, entries]) => html`<td key=${title} data-title=${title}><${Entries} entries=${entries.filter((entry) => entry.entity.kind === kind)} /></td>`)}
     </tr>`)}</tbody></table></div>`;
 }
 

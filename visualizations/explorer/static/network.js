@@ -210,7 +210,7 @@ export class NetworkView {
     const least = (axis, side) => Math.min(...rectangles.map((one) => one[axis] - one[side] / 2));
     const most = (axis, side) => Math.max(...rectangles.map((one) => one[axis] + one[side] / 2));
     const [left, right, top, bottom] = [least("x", "width"), most("x", "width"), least("y", "height"), most("y", "height")];
-    const [width, height] = [cy.width() - 2 * BESIDE, cy.height() - 2 * MARGIN];
+    const [width, height] = [cy.width() - 2 * Math.min(BESIDE, cy.width() / 9), cy.height() - 2 * MARGIN];
     const zoom = clamped(FARTHEST, Math.min(width / (right - left), height / (bottom - top)), 1.25);
     return { zoom, pan: { x: cy.width() / 2 - (zoom * (left + right)) / 2, y: cy.height() / 2 - (zoom * (top + bottom)) / 2 - 8 } };
   }
