@@ -48,7 +48,7 @@ _SOURCE_LINE = re.compile(
 
 
 _PLACE = re.compile(r"\s*(?P<place>[^\d\n.;:!?]{2,60}?)[\s,(/–—-]*(?:ngày\s+)?$")
-_PAUSE = re.compile(r"\)?\s?(?:[-–—]{1,2}\s|/PRNewswire|\.\s+(?=[^\W\d_]))")
+_PAUSE = re.compile(r"\)?(?:\s?\([^()\n]{2,30}\))?\s?(?:[-–—]{1,2}\s|/PRNewswire|\.\s+(?=[^\W\d_]))")
 _TIED = re.compile(r"[,)/–—-]\s*(?:ngày\s+)?$")
 
 

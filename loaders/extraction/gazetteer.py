@@ -22,6 +22,9 @@ _CREDIT_REACH = 60
 _TOWN = re.compile(r"[^\W\d_][^.;:()\n]{1,40}\s?\(")
 _BEHIND_TOWN = re.compile(r"[/,\s\w]{0,12}\)\s?[-–—]")
 _PHOTO = re.compile(r"(?:/\w{2,8})?\s(?:[Pp]hotos?|ảnh)\b(?=\s|[.)]|$)")
+_READ = 4  # letters of a short form that may be read as a word
+_NOT_READ = "COST GUAM OLAF ONDA ORDA SICA AVIA CENDA COSTI HIPO TIPO LIPO"  # are words or names
+_WORDS = frozenset(re.findall(r"\w+", _NOT_READ))
 _SMALL = 3  # letters of words that tell nothing apart
 _TONES = str.maketrans({"ỏ": "o", "ò": "o", "ó": "o", "õ": "o", "ọ": "o"})
 _VIET_NAM = re.compile(r"Vi[eệ]t\s?[Nn]am|VIET\s?NAM|Hanoi|Ha Noi|Hà Nội")
@@ -188,7 +191,7 @@ def _in_credit(document: Document, start: int) -> bool:
 
 def _fits(name: Name, surface: str) -> bool:
     if name.is_abbreviation or (name.text.isupper() and len(name.text) <= 8):
-        return surface == name.text
+        return surface == name.text or (surface == name.text.title() and _is_read_as_word(name))
     if " " not in surface and not surface[0].isupper():
         return False
     if surface.casefold() == name.text.casefold():
@@ -196,6 +199,14 @@ def _fits(name: Name, surface: str) -> bool:
     if not has_accents(surface):
         return " " in surface and all(w[0].isupper() or len(w) < 4 for w in re.findall(r"\w+", surface))
     return _untoned(surface) == _untoned(name.text)
+
+
+def _is_read_as_word(name: Name) -> bool:
+    """Whether newspapers spell the short form as a word: "Asean", "Wipo", "Kipo"."""
+    entry = name.entry
+    body = entry.kind in (Kind.AGENCY, Kind.FORUM) and (entry.country is None or entry.file == "ip_offices")
+    letters = name.text.isalpha() and name.text.isupper() and len(name.text) >= _READ
+    return body and letters and name.text not in _WORDS and re.search("[AEIOU]", name.text[:3]) is not None
 
 
 def _untoned(text: str) -> str:

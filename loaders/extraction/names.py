@@ -1,6 +1,7 @@
 """What reads as a person's name: a run of capitalized words that are no usual ones."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from loaders.extraction.lexicon import load_lexicon, words
@@ -10,6 +11,8 @@ from ontology.folding import fold_characters, has_accents
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))+|[^\W\d_]\.(?:\s?[^\W\d_]\.)*|[^\W\d_](?!\w)")
 _ARTICLE = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]n|[Aa]r|[Uu]l|[Dd]'|[Oo]')[-’']?(?<=\W)[A-Z]")
 _MOST = 5
+_MOST_ARABIC = 8  # words of a name with its forebears: "Mohammed bin Ahmed bin Abdul Aziz Al Shehi"
+_FOREBEAR = frozenset(re.findall(r"\w+", "Bin bin Ben ben Ibn ibn Bint bint Abdul Abdel Al al El el Abu Abd"))
 
 
 def name_end(
@@ -20,7 +23,8 @@ def name_end(
     Where an honorific or a title comes before (`cued`), words such as "He" or "Park" may be names too.
     """
     position, last, count = start, None, 0
-    while count < _MOST and (token := _TOKEN.match(text, position, limit)):
+    most = _MOST
+    while count < most and (token := _TOKEN.match(text, position, limit)):
         word = token.group()
         if word.lower() in _particles() and word[0].islower():
             if last is None:
@@ -31,6 +35,7 @@ def name_end(
             break
         else:
             last, count = token.end(), count + 1
+            most = _MOST_ARABIC if word in _FOREBEAR else most
             if vietnamese and count == 4:
                 break
         if not text.startswith(" ", token.end()):
@@ -58,11 +63,12 @@ def _is_office(text: str, token: re.Match[str], count: int) -> bool:
 def name_start(text: str, end: int, limit: int) -> int | None:
     """Where the name begins that ends at `end`, no further left than `limit`; None where none ends there."""
     first, position = None, end
-    count = 0
+    count, most = 0, _MOST
     for token in reversed(list(_TOKEN.finditer(text, limit, end))):
         word = token.group()
         count += word not in _particles()
-        if count > _MOST:
+        most = _MOST_ARABIC if word in _FOREBEAR else most
+        if count > most:
             break
         if token.end() != position or not (
             _may_name(word, False) or word in _listed("cued_names") or (word in _particles() and first)
@@ -74,6 +80,12 @@ def name_start(text: str, end: int, limit: int) -> int | None:
             break
         position = token.start() - 1
     return first
+
+
+def is_middle(between: Sequence[str]) -> bool:
+    """Whether words between a first and a last name may be left out: initials, and one further name."""
+    named = [part for part in between if not re.fullmatch(r"[^\W\d_]\.?", part)]
+    return len(named) < 2
 
 
 def is_vietnamese_surname(word: str) -> bool:

@@ -9,6 +9,7 @@ from loaders.extraction.knowledge import Knowledge, is_country
 from loaders.extraction.names import (
     begins_vietnamese,
     is_half_accented,
+    is_middle,
     is_no_name,
     is_surname,
     name_end,
@@ -268,7 +269,7 @@ def _longer_name(people: dict[str, str], key: str, name: str) -> str | None:
         more = longer.split()
         if key == other or len(more) <= len(parts) or (more[0], more[-1]) != (parts[0], parts[-1]):
             continue
-        if all(re.fullmatch(r"[^\W\d_]\.?", part) for part in more[1:-1]) and len(parts) == 2:
+        if len(parts) == 2 and is_middle(more[1:-1]):
             return other
     return None
 

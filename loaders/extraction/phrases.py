@@ -16,7 +16,7 @@ from ontology.vocabulary import Kind
 
 _WORD = re.compile(r"[^\s.,;:()“”\"|…]+(?:\.(?=\S)[^\s.,;:()“”\"|…]+)*")
 _ENCLOSED = re.compile(r"(?<=\s(?:on|of)),(?: and)?(?=\s[A-Z])")  # "on Cooperation on, and Protection of, …"
-_QUOTED = re.compile(r"\s?[“\"‘]([^”\"’]{3,200})[”\"’]")
+_QUOTED = re.compile(r"(?:\s[“\"‘]|[“‘])([^”\"’\n]{3,200})[”\"’]")  # a straight mark without a space closes
 _PERIOD = re.compile(
     r"\s(?:giai đoạn\s(?:sau\s(?:năm\s)?)?\d[\d–-]*|đến năm \d{4}"
     r"|(?:for\s|,\s)?\d{4}\s?[–-]\s?\d{4}|(?:to|until|by|of|for) \d{4}|năm \d{4})"

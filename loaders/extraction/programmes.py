@@ -30,7 +30,8 @@ _APPOSED = re.compile(
     rf"(?:[\w.€$-]+\s){{0,6}}?{_KIND}(?!\s(?:manager|officer|director|leader|coordinator|team))"
 )
 _QUOTED = re.compile(
-    rf"[“\"‘](?P<name>[^”\"’\n]{{3,70}}?),?[”\"’](?:\s\([A-Z][\w+ -]{{1,12}}\))?,\s(?:an?|the|its|their)\s"
+    rf"(?<![\w.,])[“\"‘](?P<name>[^”\"’\n]{{3,70}}?),?[”\"’]"
+    rf"(?:\s\([A-Z][\w+ -]{{1,12}}\))?,\s(?:an?|the|its|their)\s"
     rf"(?:[\w.€$-]+\s){{0,6}}?{_KIND}(?!\s(?:manager|officer|director|leader|coordinator|team))"
 )
 _CALLED = re.compile(

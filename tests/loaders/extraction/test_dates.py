@@ -136,6 +136,7 @@ def test_the_same_day_as_none_is_no_date() -> None:
         ("It was concluded last January.", "2017-01-19", "2016-01"),
         ("It was concluded last January.", "2017-03-19", "2017-01"),
         ("It opened on Nov.9th.", "2017-11-24", "2017-11-09"),
+        ("It was signed on Tuesday (November 14).", "2017-11-24", "2017-11-14"),
     ],
 )
 def test_a_month_alone_is_the_nearest_one(text: str, published: str, value: str) -> None:
@@ -147,6 +148,7 @@ def test_a_month_alone_is_the_nearest_one(text: str, published: str, value: str)
     [
         ("GENEVA, 3 May 2024 – The offices signed a plan on 2 May 2024.", ["2024-05-02"]),
         ("Hà Nội, ngày 13/5/2024 - Hai cơ quan gặp nhau.", []),
+        ("GENEVA, 3 May 2024 (Newswire) – The offices signed a plan.", []),
         ("Geneva, 3-5 May 2024 – The council met.", ["2024-05-03/2024-05-05"]),
         ("On 3 May 2024 – a Friday – the offices signed a plan.", ["2024-05-03"]),
     ],

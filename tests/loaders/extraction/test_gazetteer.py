@@ -79,3 +79,12 @@ def test_a_news_agency_behind_a_town_or_a_picture_is_no_body_of_the_news(named: 
 
 def test_a_news_agency_that_acts_is_one(named: Named) -> None:
     assert "VNA" in named("The VNA signed a memorandum with WIPO.", "en")
+
+
+@pytest.mark.parametrize(("text", "key"), [("Kipo", "agency/kipo"), ("Asean", "forum/asean")])
+def test_newspapers_spell_short_forms_as_words(named: Named, text: str, key: str) -> None:
+    assert named(f"The {text} held a workshop in Rome.", "en")[text] == {key}
+
+
+def test_short_forms_that_are_words_are_none(named: Named) -> None:
+    assert "Cost" not in named("Cost of filing fell in Rome.", "en")

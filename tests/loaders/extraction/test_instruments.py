@@ -89,6 +89,20 @@ def test_records_of_talks_are_agreements(read: Read, noun: str) -> None:
     assert any(c.kind is Kind.AGREEMENT for c in document.candidates.values())
 
 
+def test_a_closing_quotation_mark_opens_no_name(read: Read) -> None:
+    text = (
+        'Both signed the "Memorandum of Understanding on Seeds" which renews the MoU of 2014.\n\n'
+        '"The MoU helped INAPI," the head of INDECOPI said. The "new text" is short.'
+    )
+    document = read(text, "en")
+    told = {
+        document.quote(m.start, m.end)
+        for m in document.mentions
+        if document.candidates[m.key].kind is Kind.AGREEMENT
+    }
+    assert all('"' not in passage for passage in told)
+
+
 def test_what_is_signed_side_by_side_is_not_one_agreement(read: Read) -> None:
     text = (
         "Hai bên đã ký bản ghi nhớ về đào tạo thẩm định viên, bản ghi nhớ về số hóa hồ sơ và "

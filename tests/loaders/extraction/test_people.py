@@ -133,6 +133,17 @@ def test_the_verb_of_a_headline_is_no_name(named: Named) -> None:
     assert people(named, text, "en") == {"Rowel Barba"}
 
 
+def test_long_names_with_forebears_are_whole(named: Named) -> None:
+    name = "Khalid Omar Bin Abdul Rahman Al Fahimi"
+    assert name in named(f"{name}, Director of WIPO, spoke.", "en")
+    assert name in named(f"The pact was praised by Mr. {name} in Rome.", "en")
+
+
+def test_a_name_without_its_middle_is_the_same_person(named: Named) -> None:
+    found = named("Mr. Khalid Omar Fahimi of WIPO spoke. Mr. Khalid Fahimi left.", "en")
+    assert found["Khalid Omar Fahimi"] == found["Khalid Fahimi"]
+
+
 @pytest.mark.parametrize("street", ["số 12 Trần Hưng Đạo", "phố Trần Hưng Đạo", "đường Trần Hưng Đạo"])
 def test_a_street_is_no_person(read: Callable[..., Document], street: str) -> None:
     document = read(f"Lễ khai mạc diễn ra tại {street}, Huế.", "vi")
