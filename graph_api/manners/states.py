@@ -1,8 +1,9 @@
 """Which state of the graph an answer is of: `ETag`, `Last-Modified`, and whether a client has it already."""
 
 import hashlib
-from datetime import UTC
+from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import Request
@@ -33,17 +34,21 @@ def headers_of(state: Revision, request: Request, form: str) -> dict[str, str]:
     The tag is weak: it tells the graph, what is kept of its history, the question, the form and the program
     apart, not the bytes.
     """
-    asked = f"{state.tag} {state.forgotten} {request.url.path}?{request.url.query} {form} {_PROGRAM}"
+    path, given = request.scope["path"], request.scope["query_string"]
+    asked = f"{state.tag} {state.forgotten} {path}?{given!r} {form} {_PROGRAM}"
     headers = {
         "ETag": f'W/"{state.number}-{hashlib.sha256(asked.encode()).hexdigest()[:20]}"',
         "Cache-Control": CACHING,
         "Vary": "Accept",
     }
     if state.changed is not None:
-        headers["Last-Modified"] = format_datetime(
-            state.changed.astimezone(UTC).replace(microsecond=0), usegmt=True
-        )
+        headers["Last-Modified"] = _as_header(state.changed)
     return headers
+
+
+@lru_cache(maxsize=8)
+def _as_header(moment: datetime) -> str:
+    return format_datetime(moment.astimezone(UTC).replace(microsecond=0), usegmt=True)
 
 
 def is_known(request: Request, headers: dict[str, str]) -> bool:
