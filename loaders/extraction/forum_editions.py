@@ -11,8 +11,10 @@ from loaders.extraction.phrases import number_in
 from ontology.vocabulary import Kind
 
 _NUMBER_BEFORE = re.compile(
-    r"(?<![\w.-])(?P<number>\d{1,3}(?:st|nd|rd|th)|[A-Za-z]{4,12}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird)\s$"
-)
+    r"(?<![\w.-])(?P<number>\d{1,3}(?:st|nd|rd|th)|[A-Za-z]{3,12}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird)\s"
+    r"(?:(?:[A-Z][\w.’']*)(?:\s(?:of|and|&)\s|\s?[-–/]\s?|\s)){0,6}$"
+)  # "the eighth", and whose it is: "the eighth Kenya-U.S. …"
+_REACH = 70  # letters that fit between a number and the name of its forum
 _HELD = re.compile(
     r"(?:\s?\([^()\n]{2,40}\))?(?:\s(?:in|on|at|was|were|is|has|had|held|took|convened|opened|closed|concluded|ended"
     r"|hosted|co-hosted|and the \d)\b|[,;]?\s\(?(?:co-)?(?:chaired|hosted)\b|\s?[.,;]|\s?$|(?=\n))"
@@ -28,7 +30,7 @@ def numbered_meetings(document: Document) -> Iterator[Passage]:
     for mention in document.mentions:
         if document.candidates[mention.key].kind is not Kind.FORUM:
             continue
-        before = _NUMBER_BEFORE.search(document.text, max(0, mention.start - 16), mention.start)
+        before = _NUMBER_BEFORE.search(document.text, max(0, mention.start - _REACH), mention.start)
         if before is not None and _is_number(before["number"]) and _HELD.match(document.text, mention.end):
             yield _passage(document, mention, before.start("number"), before.end("number"))
         elif (behind := _SHORT_NUMBER.match(document.text, mention.end)) and _meets(document, mention):

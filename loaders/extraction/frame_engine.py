@@ -87,7 +87,12 @@ def _matches(document: Document, frame: Frame, reading: Reading) -> Iterator[_Ma
 
 
 def _is_object_before_verb(view: View, found: re.Match[str], slot: str) -> bool:
-    """Whether a name is the object of one verb, and what it seems to do is done by the subject of both."""
+    """Whether a name is the object of one verb, and what it seems to do is done by the subject of both.
+
+    Not where nothing stands behind it: "chaired by A and attended by B" says what A did before A.
+    """
+    if found.end(slot) == found.end():
+        return False
     before = view.masked[max(0, found.start(slot) - 12) : found.start(slot)]
     after = _NEXT_VERB.match(view.masked, found.end(slot))
     return after is not None and _OBJECT.search(before) is not None

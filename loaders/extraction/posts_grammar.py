@@ -27,6 +27,7 @@ _AFTER_FIELD = re.compile(r"(?:,|,?\s(?:at|of|in|with|tại|của|thuộc))\s(?:
 _LONG_FIELD = re.compile(r"(?P<field>(?:\s[^\s,.;:()]+){1,10}?)\s(?:của|tại|thuộc)\s")
 _SECTOR = re.compile(r"(?:\s[a-zà-ỹđ]+){1,8},\s")
 _TO_BODY = re.compile(r",?\s(?:của\s|tại\s)?")
+_SHORT_FORM = re.compile(r"\s\([A-Z]{2,8}\)")
 _FIELD_REACH = 48
 _OF_BODY = re.compile(r"\s(?:of|at|in|for)\s(?:the\s)?")
 
@@ -43,6 +44,8 @@ def read_post(
         before = modifier_pattern(document.language).search(document.text, max(0, start - 40), start)
         begin = before.start() if before else start
         end = portfolio_end(document, prefix.end, limit) or prefix.end
+        if short := _SHORT_FORM.match(document.text, end, limit):
+            end = short.end()
         return Post(begin, end, document.quote(begin, end), prefix.key)
     if prefix is not None:
         gap = _POSSESSIVE.match(document.text, prefix.end)

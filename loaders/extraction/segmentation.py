@@ -76,7 +76,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     if match.group().endswith("|"):
         return True
     word = _LAST_WORD.search(text, begin, match.start())
-    last = word.group() if word else ""
+    last = re.split("[-–]", word.group())[-1] if word else ""  # "India-U.S." ends as "U.S." does
     if match.group().startswith(".") and match.end() < len(text) and not text[match.end()].isspace():
         return (
             len(last) > 2

@@ -24,6 +24,10 @@ def held_under(document: Document) -> set[tuple[str | None, str | None]]:
             "The 31st Joint Commission on Commerce and Trade in Lima ended.",
             ("31st", "forum/us-china-jcct"),
         ),
+        (
+            "They spoke at the Ninth India-U.S. Trade Policy Forum in Lima.",
+            ("Ninth", "forum/us-india-tpf"),
+        ),
         ("The TM5 Annual Meeting in Lima ended.", ("TM5 Annual Meeting", "forum/tm5")),
         ("IPEG commenced its 81st meeting in Lima.", ("81st meeting", "forum/ipeg")),
     ],

@@ -16,6 +16,7 @@ def sentences(text: str) -> list[str]:
     [
         ("H.E. Mr. Ali met Dr. Sato. They signed.", ["H.E. Mr. Ali met Dr. Sato.", "They signed."]),
         ("The U.S. Patent Office paid. It left.", ["The U.S. Patent Office paid.", "It left."]),
+        ("The Kenya-U.S. Trade Forum met. It left.", ["The Kenya-U.S. Trade Forum met.", "It left."]),
         ("TS. Lê An ở TP. Vinh. Bà đã nói.", ["TS. Lê An ở TP. Vinh.", "Bà đã nói."]),
         (
             "Theo Quyết định No. 5, v.v. đã ban hành. Đây là",
