@@ -33,6 +33,11 @@ class Consulted:
     plan: Any = None
 
 
+def _parts(row: Row, limits: Limits) -> Iterable[str]:
+    """The JSON of a row, in parts where it may be long: it need not be written to its end to be too long."""
+    return json.JSONEncoder().iterencode(row) if limits.one_by_one else (json.dumps(row),)
+
+
 def gathered(found: Iterable[Any], row: Callable[[Any], Row], limits: Limits) -> Consulted:
     """The first rows of what is found, and which limit cut it off."""
     rows: list[Row] = []
@@ -44,7 +49,8 @@ def gathered(found: Iterable[Any], row: Callable[[Any], Row], limits: Limits) ->
         if len(rows) == limits.rows:
             return Consulted(rows, "rows")
         rows.append(row(each))
-        size += len(json.dumps(rows[-1]))
-        if size > limits.bytes:
-            return Consulted(rows[:-1], "bytes")
+        for part in _parts(rows[-1], limits):
+            size += len(part)
+            if size > limits.bytes:
+                return Consulted(rows[:-1], "bytes")
     return Consulted(rows)

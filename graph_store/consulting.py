@@ -1,24 +1,16 @@
 """Put a query that nobody here wrote to a store; it can neither harm the store nor outstay its limits."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
-import neo4j
-
-from graph_store.bolt_rows import row_of
-from graph_store.consultation import Consulted, Limits, gathered
-from graph_store.consulting_process import Processes
+from graph_store.consultation import Consulted, Limits
+from graph_store.consulting_process import Connections, Copies, Processes
+from graph_store.consulting_server import InServer
 from graph_store.embedded import EmbeddedStore
 from graph_store.neo4j_server import Neo4jStore
 from graph_store.protocol import GraphStore
-from ontology.errors import InvalidCypher, InvalidQuery, QueryTooLarge, RefusedCypher, StoreError
-
-_FETCHED = 200
-"""Rows that are fetched together; what is fetched is held here before it can be counted."""
-
-_PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
+from ontology.errors import StoreError
 
 
 class Consultant(Protocol):
@@ -41,50 +33,17 @@ class Consultant(Protocol):
 def consultant_of(store: GraphStore) -> Consultant:
     """The consultant over a store."""
     if isinstance(store, EmbeddedStore):
-        return _InProcesses(store)
+        return _InProcesses(Processes(Copies(store)))
     if isinstance(store, Neo4jStore):
-        return _InServer(store)
+        return _ByServer(store)
     raise StoreError(f"{type(store).__name__} takes no free queries.")
 
 
-class _InServer:
-    """Asks the server, which counts time and refuses to write; rows and bytes are counted here."""
-
-    def __init__(self, store: Neo4jStore) -> None:
-        self._store = store
-
-    def ask(
-        self, query: str, parameters: Mapping[str, Any], limits: Limits, *, explain: bool = False
-    ) -> Consulted:
-        try:
-            return self._ask(query, dict(parameters), limits, explain)
-        except InvalidCypher:
-            raise
-        except InvalidQuery as error:
-            raise _placed(error) from error
-        except StoreError as error:
-            if "OutOfMemory" in str(getattr(error.__cause__, "code", "")):
-                raise QueryTooLarge("The server has not the memory for this query. Narrow it.") from error
-            raise
-
-    def _ask(self, query: str, parameters: dict[str, Any], limits: Limits, explain: bool) -> Consulted:
-        with self._store.reading(limits.seconds, 1 if limits.one_by_one else _FETCHED) as transaction:
-            planned = transaction.run(cast(Any, f"EXPLAIN {query}"), parameters).consume()
-            if planned.query_type != "r":
-                raise RefusedCypher("The server says that this query does more than read.")
-            if explain:
-                return Consulted([], plan=_plan(planned.plan or {}))
-            return gathered(transaction.run(cast(Any, query), parameters), row_of, limits)
-
-    def close(self) -> None:
-        pass
-
-
 class _InProcesses:
-    """Asks a process that holds a copy of the graph and is there for this one query."""
+    """Asks a process that is there for this one query."""
 
-    def __init__(self, store: EmbeddedStore) -> None:
-        self._processes = Processes(store)
+    def __init__(self, processes: Processes) -> None:
+        self._processes = processes
 
     def ask(
         self, query: str, parameters: Mapping[str, Any], limits: Limits, *, explain: bool = False
@@ -103,24 +62,20 @@ class _InProcesses:
         self._processes.close()
 
 
-def _plan(plan: Mapping[str, Any]) -> dict[str, Any]:
-    """A plan of the server as plain values: operators, what they bind, and the rows they expect."""
-    known = plan.get("args", {})
-    return {
-        "operator": str(plan.get("operatorType", "")).partition("@")[0],
-        "details": known.get("Details"),
-        "estimated_rows": known.get("EstimatedRows"),
-        "identifiers": list(plan.get("identifiers", ())),
-        "children": [_plan(child) for child in plan.get("children", ())],
-    }
+class _ByServer:
+    """Asks the server from here; where a row may be large, from a process that can bear it or end."""
 
+    def __init__(self, store: Neo4jStore) -> None:
+        self._server = InServer(store)
+        self._apart = _InProcesses(Processes(Connections(store.access)))
 
-def _placed(error: InvalidQuery) -> InvalidCypher:
-    """The server's word on a query, its place as numbers, without the server's address."""
-    cause = error.__cause__
-    text = (cause.message if isinstance(cause, neo4j.exceptions.Neo4jError) else None) or str(error)
-    found = _PLACE.search(text)
-    # It was given behind EXPLAIN, on the first line.
-    line = int(found[1]) if found else None
-    column = int(found[2]) - (len("EXPLAIN ") if line == 1 else 0) if found else None
-    return InvalidCypher(_PLACE.sub("", text.partition("\n")[0]).strip(" ."), line, column)
+    def ask(
+        self, query: str, parameters: Mapping[str, Any], limits: Limits, *, explain: bool = False
+    ) -> Consulted:
+        if explain or not limits.one_by_one:
+            return self._server.ask(query, parameters, limits, explain=explain)
+        self._server.ask(query, parameters, limits, explain=True)  # what is wrong with it has a place here
+        return self._apart.ask(query, parameters, limits)
+
+    def close(self) -> None:
+        self._apart.close()

@@ -1,7 +1,7 @@
-"""One process for each query over a copy of the embedded graph; what it does wrong ends with it.
+"""One process for each query; what it does wrong ends with it.
 
-A process is started ahead and loads the copy; it gets one task, gives one answer and ends, or is killed when
-its time is over.
+A process is started ahead and makes itself ready; it gets one task, gives one answer and ends, or is killed
+when its time is over.
 """
 
 import contextlib
@@ -14,40 +14,98 @@ import tempfile
 import threading
 import weakref
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from graph_store.embedded import FILE, EmbeddedStore
 from graph_store.history import revision_of
-from ontology.errors import (
-    InvalidCypher,
-    QueryTimeout,
-    QueryTooLarge,
-    StoreUnavailable,
-)
+from ontology import errors
+from ontology.errors import InvalidCypher, QueryTimeout, QueryTooLarge, StoreUnavailable
 
 _PROGRAM = (
-    "import sys; sys.path[:] = sys.argv[2:]; "
-    "from graph_store.consulting_worker import answer_once; answer_once(sys.argv[1])"
+    "import sys; sys.path[:] = sys.argv[3:]; "
+    "from importlib import import_module; import_module(sys.argv[1]).answer_once(sys.argv[2])"
 )
 _AT_ONCE = 2
 _WAITING_SECONDS = 10.0
 _LOADING_SECONDS = 60.0
+_TOLD = ("QueryTimeout", "QueryTooLarge", "RefusedCypher", "StoreUnavailable", "StoreError")
+"""Errors of a process that are the same here."""
 _GRACE = 1.0
 """The engine has its own clock, which tells more; this much later the process is killed."""
 
 
-class Processes:
-    """Answers tasks over the newest copy of a store."""
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How a process is started: the module of its program, what that is told, and its first line of input."""
+
+    module: str
+    told: str = ""
+    line: bytes = b""
+
+
+class Source(Protocol):
+    """Where the processes of a store begin."""
+
+    def start(self) -> tuple[Start, bool]:
+        """How a process is started now, and whether those started before are of use no longer."""
+        ...
+
+    def close(self) -> None:
+        """Remove what was left for them; idempotent."""
+        ...
+
+
+class Copies:
+    """Processes over the newest copy of an embedded graph."""
 
     def __init__(self, store: EmbeddedStore) -> None:
         self._store = store
+        self._tag: str | None = None
+        self._folders: list[Path] = []
+
+    def start(self) -> tuple[Start, bool]:
+        """Over the copy, which is made anew where the graph has changed."""
+        tag = revision_of(self._store).tag
+        changed = tag != self._tag
+        if changed:
+            self.close()
+            self._folders.append(Path(tempfile.mkdtemp(prefix="ipcoop-cypher-")))
+            self._store.backup(self._folders[0] / FILE)
+            self._tag = tag
+        return Start("graph_store.consulting_worker", str(self._folders[0] / FILE)), changed
+
+    def close(self) -> None:
+        """Remove the copy."""
+        while self._folders:
+            shutil.rmtree(self._folders.pop(), ignore_errors=True)
+
+
+class Connections:
+    """Processes that ask the server of a store, each over a connection of its own."""
+
+    def __init__(self, access: dict[str, Any]) -> None:
+        # By a pipe: what stands among arguments or in the environment others can read.
+        self._start = Start("graph_store.consulting_asker", line=json.dumps(access).encode() + b"\n")
+
+    def start(self) -> tuple[Start, bool]:
+        """The same at any time: the server has the newest graph."""
+        return self._start, False
+
+    def close(self) -> None:
+        """Nothing is left."""
+
+
+class Processes:
+    """Answers tasks, each by a process of its own."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
         self._slots = threading.BoundedSemaphore(_AT_ONCE)
         self._changing = threading.Lock()
-        self._tag: str | None = None
         self._spare: list[_Process] = []
-        self._folders: list[Path] = []
-        self.close = weakref.finalize(self, _clear, self._spare, self._folders)
+        self.close = weakref.finalize(self, _clear, self._spare, source)
 
     def ask(self, task: dict[str, Any]) -> dict[str, Any]:
         """The answer to a task."""
@@ -68,29 +126,30 @@ class Processes:
             self._slots.release()
 
     def _take(self) -> "_Process":
-        """A process over the newest copy; the next one is started at once, to be ready in time."""
+        """A process that is ready; the next one is started at once, to be ready in time."""
         with self._changing:
-            tag = revision_of(self._store).tag
-            if tag != self._tag:
-                _clear(self._spare, self._folders)
-                self._folders.append(Path(tempfile.mkdtemp(prefix="ipcoop-cypher-")))
-                self._store.backup(self._folders[0] / FILE)
-                self._tag = tag
-            process = self._spare.pop() if self._spare else _Process(self._folders[0])
-            self._spare.append(_Process(self._folders[0]))
+            start, changed = self._source.start()
+            if changed:
+                _end(self._spare)
+            process = self._spare.pop() if self._spare else _Process(start)
+            self._spare.append(_Process(start))
             return process
 
 
 class _Process:
-    """One process, which loads on its own while nobody waits for it."""
+    """One process, which makes itself ready while nobody waits for it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, start: Start) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM, str(folder / FILE), *sys.path],
+            [sys.executable, "-c", _PROGRAM, start.module, start.told, *sys.path],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={"PATH": os.defpath},
         )
+        if start.line:
+            assert self._process.stdin is not None
+            self._process.stdin.write(start.line)
+            self._process.stdin.flush()
 
     def ask(self, task: dict[str, Any]) -> dict[str, Any]:
         """The answer to a task, or the error that it deserves."""
@@ -129,11 +188,17 @@ class _Process:
 def _error(said: dict[str, Any]) -> Exception:
     if said["refused"] == "time":
         return QueryTimeout("The query reached its time limit. Narrow it, or allow more.")
+    if said["refused"] in _TOLD:
+        told: Exception = getattr(errors, said["refused"])(said["text"])
+        return told
     return InvalidCypher(said["text"].partition("\n")[0], *said["place"])
 
 
-def _clear(processes: list[_Process], folders: list[Path]) -> None:
+def _end(processes: list[_Process]) -> None:
     while processes:
         processes.pop().end()
-    while folders:
-        shutil.rmtree(folders.pop(), ignore_errors=True)
+
+
+def _clear(processes: list[_Process], source: Source) -> None:
+    _end(processes)
+    source.close()

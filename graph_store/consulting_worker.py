@@ -8,8 +8,9 @@ import json
 import os
 import resource
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, NoReturn
 
 import kglite
 
@@ -27,11 +28,16 @@ def answer_once(file: str) -> None:
     answers.write(b"ready\n")
     answers.flush()
     task = json.loads(tasks.read())
-    _close_in(task["limits"]["seconds"], task["limits"]["memory"])
+    close_in(task["limits"]["seconds"], task["limits"]["memory"])
+    end_with(lambda: _answer(session, task), answers)
+
+
+def end_with(answer: Callable[[], dict[str, Any]], answers: BinaryIO) -> NoReturn:
+    """Write an answer and end this process; one that is none says that there was not the memory for it."""
     try:
-        text = json.dumps(_answer(session, task))
+        text = json.dumps(answer())
     except MemoryError:
-        os._exit(1)  # an answer that is none says so
+        os._exit(1)
     answers.write(text.encode())
     answers.flush()
     os._exit(0)  # nothing to tidy
@@ -58,8 +64,8 @@ def _answer(session: Any, task: dict[str, Any]) -> dict[str, Any]:
     return {"rows": kept.rows, "cut": kept.cut, "plan": None}
 
 
-def _close_in(seconds: float, memory: int) -> None:
-    """From here on this process opens nothing, grows by `memory` at most, and computes for a while only."""
+def close_in(seconds: float, memory: int, *, closed: bool = True) -> None:
+    """From here on this process grows by `memory` at most, computes for a while only, and opens nothing."""
     size = 0
     with contextlib.suppress(OSError):
         size = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
@@ -67,6 +73,7 @@ def _close_in(seconds: float, memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (size + memory, size + memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    if closed:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
     cpu = int(4 * seconds) + 4  # of all threads together
     resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))

@@ -53,6 +53,7 @@ class Neo4jStore:
     ) -> None:
         self._address = address
         self._database = database
+        self.access = {"address": address, "user": user, "password": password, "database": database}
         self._stamped = False
         self._closed = False
         with _translated(address):
@@ -249,7 +250,7 @@ def _meaning(address: str, error: Neo4jError) -> StoreError | InvalidQuery:
     if "OutOfMemory" in code:
         return StoreError(
             f"{address}: this takes more memory than the server gives to transactions ({text}). Write in "
-            "smaller parts, or raise server.memory.heap.max_size."
+            "smaller parts, or raise db.memory.transaction.max and server.memory.heap.max_size."
         )
     if isinstance(error, TransientError):
         return StoreUnavailable(f"{address} is busy: {text} Try again.")

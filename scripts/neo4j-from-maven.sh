@@ -9,7 +9,8 @@
 # `start` installs what is missing, prints the Bolt address and returns when the server answers; a server that runs
 # already is left as it is. With OWNER_PID the server ends when that process has gone. The user is neo4j; the
 # password is made once per cache folder and stands in its file `password`.
-# NEO4J_CACHE: folder for the jars and the default home (.neo4j beside this repository). NEO4J_VERSION, NEO4J_HEAP.
+# NEO4J_CACHE: folder for the jars and the default home (.neo4j beside this repository). NEO4J_VERSION, NEO4J_HEAP,
+# NEO4J_TRANSACTION (memory that one transaction may take).
 # NEOSEMANTICS_VERSION: also load that version of neosemantics (5.1.0.0 is the newest on Maven Central).
 set -euo pipefail
 
@@ -17,6 +18,7 @@ verb=${1:-}
 cache=${NEO4J_CACHE:-$(cd "$(dirname "$0")/.." && pwd)/.neo4j}
 version=${NEO4J_VERSION:-5.26.30}
 heap=${NEO4J_HEAP:-512m}
+transaction=${NEO4J_TRANSACTION:-256m}
 neosemantics=${NEOSEMANTICS_VERSION:-}
 home=${2:-$cache/home}
 port=${3:-7687}
@@ -85,6 +87,7 @@ server.bolt.advertised_address=127.0.0.1:$port
 server.http.enabled=false
 server.https.enabled=false
 server.memory.pagecache.size=128m
+db.memory.transaction.max=$transaction
 db.transaction.timeout=900s
 # Without the next two, LOAD CSV would read any file that the server may read.
 server.directories.import=import

@@ -93,6 +93,7 @@ def _in_docker() -> Iterator[Server]:
     password = os.urandom(12).hex()
     container = DockerContainer(IMAGE).with_exposed_ports(7687).with_env("NEO4J_AUTH", f"neo4j/{password}")
     container = container.with_env("NEO4J_server_memory_heap_max__size", "512m")
+    container = container.with_env("NEO4J_db_memory_transaction_max", "256m")
     container = container.with_env("NEO4J_dbms_security_allow__csv__import__from__file__urls", "false")
     with container:
         host, port = container.get_container_host_ip(), container.get_exposed_port(7687)

@@ -43,6 +43,7 @@ def test_the_database_is_closed_to_files_and_to_the_outside() -> None:
     services = compose()["services"]
     environment = services["neo4j"]["environment"]
     assert environment["NEO4J_dbms_security_allow__csv__import__from__file__urls"] == "false"
+    assert environment["NEO4J_db_memory_transaction_max"] == "512m"
     assert "ports" not in services["neo4j"]
     assert compose()["networks"]["graph"]["internal"] is True
 

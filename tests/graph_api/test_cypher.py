@@ -1,5 +1,6 @@
 """Free Cypher on both engines: it answers, and no attack gets through or stops the server."""
 
+import resource
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from graph_api.app import create_app
 from graph_store.protocol import GraphStore
 from ontology.statements import Article, Entity, Statement
 from tests.contracts.sample_graph import sample_graph
+from tests.neo4j_server import Server
 
 ADDRESS = "/api/v1/cypher"
 Ask = Any
@@ -148,6 +150,37 @@ def test_no_query_outstays_its_limits(served: tuple[TestClient, GraphStore]) -> 
             assert answer.json()["truncated"] or len(answer.json()["rows"]) <= 10_000
     assert ask(served, "MATCH (n:Agency {id: 'agency/jpo'}) RETURN n.id AS id").json()["rows"]
     assert served[0].get("/readyz").status_code == 200
+
+
+def test_one_row_may_not_be_longer_than_an_answer(served: tuple[TestClient, GraphStore]) -> None:
+    long = " + ".join(8 * ["a.text"])
+    texts = f"MATCH (a:Article), (b) RETURN collect({long} + b.id) AS texts"
+    cut = ask(served, texts, timeout=10)
+    assert (cut.status_code, cut.json()["rows"], cut.json()["truncated"]) == (200, [], "bytes"), cut.text
+    few = ask(served, "MATCH (a:Article) RETURN collect(a.id) AS ids").json()
+    assert (sorted(few["rows"][0]["ids"]), few["truncated"]) == (
+        ["en-2024", "en-2025", "vi-2023", "vi-2025"],
+        None,
+    )
+
+
+def test_no_row_takes_the_memory_of_the_server(served: tuple[TestClient, GraphStore]) -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    long = " + ".join(8 * ["a.text"])
+    for row in (f"collect({long} + b.id)", f"[collect([{long} + b.id])]"):
+        answer = ask(served, f"MATCH (a:Article), (b), (c) RETURN {row} AS texts", timeout=10)
+        assert answer.status_code in (403, 504), answer.text[:500]
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    assert grown < 100 * 1024, f"{grown} KiB"
+    assert ask(served, "RETURN 1 AS one").json()["rows"] == [{"one": 1}]
+
+
+@pytest.mark.neo4j
+def test_the_server_bounds_the_memory_of_a_transaction(neo4j_server: Server) -> None:
+    asked = "SHOW SETTINGS 'db.memory.transaction.max' YIELD value RETURN value"
+    with neo4j_server.driver() as driver:
+        (value,) = driver.execute_query(asked).records[0].values()
+    assert value == "256.00MiB"
 
 
 def test_what_is_written_meanwhile_is_seen(served: tuple[TestClient, GraphStore]) -> None:
