@@ -7,10 +7,12 @@ from dataclasses import replace
 from loaders.extraction.document import Claim, Document, Mentioned
 from loaders.extraction.gazetteer import stands_alone
 from loaders.extraction.knowledge import Hit, Knowledge, is_country
+from ontology.reference import ReferenceEntry
 from ontology.vocabulary import Kind, Predicate
 
 RULE = "implied"
 _REGIONAL = "forum/asean"  # the one forum that is a party to what bears its name
+_COURSES = ("workshop", "training", "conference")
 _HYPHEN = re.compile(r"\s?[-–—]\s?")
 _AT = re.compile(r"\b(?:tại|ở|at)\s(?:the\s|trụ sở\s|the headquarters of\s(?:the\s)?)?$")
 
@@ -22,7 +24,7 @@ def imply_from_names(document: Document, knowledge: Knowledge) -> None:
     _held_at_office(document)
     _meetings_of_a_visit(document)
     _countries_in_event_names(document, knowledge)
-    _forums_in_event_names(document, knowledge)
+    _owners_in_event_names(document, knowledge)
 
 
 def imply_from_parties(document: Document, knowledge: Knowledge) -> None:
@@ -170,33 +172,38 @@ def _countries_in_event_names(document: Document, knowledge: Knowledge) -> None:
             )
 
 
-def _forums_in_event_names(document: Document, knowledge: Knowledge) -> None:
-    """A meeting that bears the name of a forum is held under it: "the AWGIPC Meeting"."""
-    under = {c.subject for c in document.claims if c.predicate is Predicate.HELD_UNDER}
+def _owners_in_event_names(document: Document, knowledge: Knowledge) -> None:
+    """A meeting that bears the name of a forum is held under it, a workshop that of a body is its own.
+
+    "The AWGIPC Meeting", "a WIPO National Seminar on …".
+    """
+    settled = {c.subject for c in document.claims if c.predicate is Predicate.HELD_UNDER}
+    settled |= {c.object or "" for c in document.claims if c.predicate is Predicate.HOSTED}
     for mention in list(document.mentions):
-        event = document.candidates[mention.key]
-        if event.kind is not Kind.EVENT or event.sort != "meeting" or mention.key in under:
+        event, name = document.candidates[mention.key], document.quote(mention.start, mention.end)
+        if event.kind is not Kind.EVENT or mention.key in settled:
             continue
-        name = document.quote(mention.start, mention.end)
-        if not name[0].isupper() or " " not in name:
+        meeting = event.sort == "meeting"
+        owner = _owner(knowledge, name, Kind.FORUM if meeting else Kind.AGENCY)
+        if owner is None or not (meeting or event.sort in _COURSES):
             continue
-        for hit in knowledge.hits(name):
-            entry = hit.names[0].entry
-            if entry.kind is Kind.FORUM and hit.start == 0 and name[: hit.end] in entry.all_names:
-                under.add(mention.key)
-                document.candidate(entry.id, entry.kind, entry)
-                document.claim(
-                    Claim(
-                        mention.key,
-                        Predicate.HELD_UNDER,
-                        entry.id,
-                        None,
-                        mention.start,
-                        mention.end,
-                        RULE,
-                        0.7,
-                    )
-                )
+        settled.add(mention.key)
+        document.candidate(owner.id, owner.kind, owner)
+        one, other = (mention.key, owner.id) if meeting else (owner.id, mention.key)
+        predicate = Predicate.HELD_UNDER if meeting else Predicate.HOSTED
+        document.claim(Claim(one, predicate, other, None, mention.start, mention.end, RULE, 0.6))
+
+
+def _owner(knowledge: Knowledge, name: str, kind: Kind) -> ReferenceEntry | None:
+    """The body that the name of an event begins with."""
+    if not name[0].isupper() or " " not in name:
+        return None
+    for hit in knowledge.hits(name):
+        entry = hit.names[0].entry
+        whole = hit.start == 0 and name[hit.end : hit.end + 1] == " "
+        if entry.kind is kind and whole and name[: hit.end] in entry.all_names:
+            return entry
+    return None
 
 
 def _held_at_office(document: Document) -> None:
