@@ -11,7 +11,7 @@ from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.presence import planned_events, reported_events
 from loaders.extraction.references import is_background
 from loaders.extraction.towns import TOWN
-from loaders.extraction.views import View, views
+from loaders.extraction.views import Unit, View, views
 from ontology.vocabulary import Basis, Kind, Predicate
 
 RULE = "circumstances"
@@ -32,7 +32,7 @@ def find_circumstances(document: Document, knowledge: Knowledge) -> None:
 
 def _place(document: Document, view: View) -> None:
     """Claim the town nearest to an event without a place."""
-    towns = [n for n, s in enumerate(view.masked) if _is_where(document, view, n, s)]
+    towns = [place for place, _, unit in view.placed if _is_where(document, view, place, unit)]
     for town in towns:
         event = _nearest(document, view, town, (Kind.EVENT,))
         if event is None or _has(document, event[1], Predicate.HELD_IN):
@@ -43,10 +43,9 @@ def _place(document: Document, view: View) -> None:
         document.claim(Claim(event[1], Predicate.HELD_IN, mention.key, None, start, end, RULE, 0.55))
 
 
-def _is_where(document: Document, view: View, place: int, sign: str) -> bool:
-    """Whether a sign stands for a town, behind a word that says where; countries are more often a topic."""
-    unit = view.units.get(sign)
-    if unit is None or unit.mention is None:
+def _is_where(document: Document, view: View, place: int, unit: Unit) -> bool:
+    """Whether a unit is a town, behind a word that says where; countries are more often a topic."""
+    if unit.mention is None:
         return False
     candidate = document.candidates[unit.mention.key]
     town = candidate.sort == TOWN or (candidate.entry is not None and not is_country(candidate.entry))
@@ -108,18 +107,16 @@ def _day_of_the_news(document: Document) -> None:
 
 
 def _dates(view: View) -> Iterator[tuple[int, FoundDate]]:
-    for place, sign in enumerate(view.masked):
-        unit = view.units.get(sign)
-        if unit is not None and unit.date is not None:
+    for place, _, unit in view.placed:
+        if unit.date is not None:
             yield place, unit.date
 
 
 def _nearest(document: Document, view: View, place: int, kinds: tuple[Kind, ...]) -> tuple[int, str] | None:
     """Place and key of the thing of these kinds that stands nearest, with no semicolon between."""
     found = []
-    for number, sign in enumerate(view.masked):
-        unit = view.units.get(sign)
-        if unit is None or unit.mention is None:
+    for number, _, unit in view.placed:
+        if unit.mention is None:
             continue
         candidate = document.candidates[unit.mention.key]
         if candidate.kind not in kinds or (candidate.kind is Kind.AGREEMENT and candidate.entry is not None):

@@ -78,7 +78,15 @@ def _post_before(document: Document, sentence: Sentence, place: int) -> Claim | 
     return next((c for c in held if c.subject == people[-1].key), None)
 
 
-def _counterparts(document: Document, knowledge: Knowledge, sentence: Sentence) -> Iterator[_Counterpart]:
+def _counterparts(document: Document, knowledge: Knowledge, sentence: Sentence) -> tuple[_Counterpart, ...]:
+    """The phrases of a sentence, looked for once."""
+    known: dict[Sentence, tuple[_Counterpart, ...]] = document.memory.setdefault("counterparts", {})
+    if sentence not in known:
+        known[sentence] = tuple(_find(document, knowledge, sentence))
+    return known[sentence]
+
+
+def _find(document: Document, knowledge: Knowledge, sentence: Sentence) -> Iterator[_Counterpart]:
     for match in _phrase(document.language).finditer(document.text, sentence.start, sentence.end):
         words = match["country"].split()
         for count in range(len(words), 0, -1):

@@ -37,10 +37,7 @@ def _after(document: Document, view: View) -> set[str]:
     """Things followed by a date before anything else that could have it; the signs of dates used."""
     used: set[str] = set()
     target: tuple[int, str] | None = None
-    for place, sign in enumerate(view.masked):
-        unit = view.units.get(sign)
-        if unit is None:
-            continue
+    for place, sign, unit in view.placed:
         if unit.mention is not None:
             kind = document.candidates[unit.mention.key].kind
             if kind in _DATED and (
@@ -129,8 +126,8 @@ def _before(document: Document, view: View, taken: set[str]) -> None:
 
 def _just_before(document: Document, view: View, used: set[str]) -> None:
     """A date right in front of an event: "concluded on 3 May a two-day visit"."""
-    for place, sign in enumerate(view.masked):
-        if sign not in view.units or view.units[sign].date is None or sign in used:
+    for place, sign, unit in view.placed:
+        if unit.date is None or sign in used:
             continue
         near = view.masked[place + 1 : place + _NEAR]
         found = next((n for n, s in enumerate(near) if s in view.units), None)

@@ -68,9 +68,8 @@ def find_delegations(document: Document, knowledge: Knowledge) -> None:
 def _told_by_verb(document: Document, view: View) -> None:
     """Claim that who does, and whom it is done with, were at an event that a verb tells of."""
     said = view.masked
-    for place, sign in enumerate(said):
-        unit = view.units.get(sign)
-        if unit is None or unit.mention is None or "-verb" not in unit.mention.rule:
+    for place, _, unit in view.placed:
+        if unit.mention is None or "-verb" not in unit.mention.rule:
             continue
         clause = max(said.rfind(";", 0, place), said.rfind(": ", 0, place)) + 1
         doers = [n for n in range(clause, place) if _is_doer(document, view, n)]

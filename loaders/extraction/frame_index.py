@@ -41,7 +41,10 @@ class FrameIndex:
         present = {number for number, _, _ in self._texts.find_matches_as_indexes(lowered, overlapping=True)}
         positions = {p for number in present for p in self._by_text.get(number, ())}
         for position in sorted(positions.union(self._always)):
-            if not any(present.isdisjoint(need) for need in self._needs[position]):
+            for need in self._needs[position]:
+                if present.isdisjoint(need):
+                    break
+            else:
                 yield self._frames[position]
 
 

@@ -9,12 +9,12 @@ from functools import cache, lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from loaders.extraction.lexicon import load_lexicon, words
+from loaders.extraction.quick_patterns import is_of_word
 from ontology.folding import fold, fold_characters, has_accents
 from ontology.reference import Reference, ReferenceEntry, load_reference
 from ontology.vocabulary import Kind
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_ALPHANUMERIC = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,11 @@ class Knowledge:
         folded = _folded(text)
         seas = [m.span() for m in _not_places().finditer(text)]
         for number, start, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
-            inside = start > 0 and _ALPHANUMERIC.match(folded, start - 1)
-            if any(s <= start and end <= e and end - start < e - s for s, e in seas):
+            if start > 0 and is_of_word(folded[start - 1]):
                 continue
-            if not inside and (_is_glued(text, end) or not _ALPHANUMERIC.match(folded, end)):
+            if seas and any(s <= start and end <= e and end - start < e - s for s, e in seas):
+                continue
+            if end == len(folded) or not is_of_word(folded[end]) or _is_glued(text, end):
                 yield Hit(start, end, tuple(self._by_key[self._keys[number]]))
 
     def named(self, text: str) -> tuple[Name, ...]:

@@ -5,6 +5,7 @@ from functools import cache
 
 from loaders.extraction.document import Claim, Document, Sentence
 from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.quick_patterns import QuickPattern
 from loaders.extraction.rosters import lines_of
 from ontology.vocabulary import Kind, Predicate
 
@@ -18,7 +19,7 @@ def find_outcome_lists(document: Document, knowledge: Knowledge) -> None:
     """Claim what a list below "documents signed during the visit" says: they came of it, and who signed."""
     lines = list(lines_of(document))
     for number, line in enumerate(lines):
-        if not _heading(document.language).search(document.quote(line.start, line.end)):
+        if not _heading(document.language).search(document.text, line.start, line.end):
             continue
         event = _event(document, line)
         for item in _items(document, lines[number + 1 :]):
@@ -77,11 +78,11 @@ def _add(
 
 
 @cache
-def _heading(language: str) -> re.Pattern[str]:
+def _heading(language: str) -> QuickPattern:
     """What announces a list of documents that were signed or exchanged."""
     if language == "vi":
         kinds = r"(?:văn kiện|văn bản|thỏa thuận|thoả thuận|tài liệu)"
-        return re.compile(rf"{kinds}[^.\n]{{0,60}}(?:được |đã )?(?:ký|trao)[^.\n]{{0,80}}:?\s*$")
+        return QuickPattern(rf"{kinds}[^.\n]{{0,60}}(?:được |đã )?(?:ký|trao)[^.\n]{{0,80}}:?\s*$")
     kinds = r"(?i:documents|agreements|instruments|memoranda|mous|texts|deals|pacts|outcomes)"
     verbs = r"(?i:signed|exchanged|concluded|initialled|inked|adopted|announced|handed over)"
-    return re.compile(rf"{kinds}[^.\n]{{0,60}}\b{verbs}\b[^.\n]{{0,140}}")
+    return QuickPattern(rf"{kinds}[^.\n]{{0,60}}\b{verbs}\b[^.\n]{{0,140}}")

@@ -71,11 +71,8 @@ def find_phrases(document: Document, lexicon: str) -> Iterator[Phrase]:
 def head_of(name: str, lexicon: str, language: str) -> tuple[str, str] | None:
     """The family and the sort that the head noun of a whole name gives."""
     pattern, heads = _heads(lexicon, language)
-    found = [heads[m.lastgroup or ""] for m in pattern.finditer(name)]
-    if not found:
-        return None
-    head = found[0]
-    return head.family, head.sort
+    found = pattern.search(name)
+    return (heads[found.lastgroup or ""].family, heads[found.lastgroup or ""].sort) if found else None
 
 
 def number_in(text: str) -> str | None:
@@ -122,8 +119,7 @@ def _without_link(document: Document, floor: int, stop: int) -> int:
 
 def _left(document: Document, start: int, floor: int) -> int:
     """Where the capitalized words before an English head begin, behind the name before it."""
-    lexicon = load_lexicon("phrases")["en"]
-    never, small = set(words(lexicon, "never", "phrases")), set(words(lexicon, "small", "phrases"))
+    never, small = _set("never", "en"), _set("small", "en")
     before = list(re.finditer(r"\S+", document.text[max(0, start - 120) : start]))
     offset, left, number = max(0, start - 120), start, len(before)
     sentence = document.sentence_at(start).start
@@ -237,21 +233,23 @@ def _set(key: str, language: str) -> frozenset[str]:
     return frozenset(words(load_lexicon("phrases")[language], key, "phrases"))
 
 
+@cache
+def _opening(key: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(words(load_lexicon('phrases')['en'], key, 'phrases'))})\s")
+
+
 def _begins_anew(following: str) -> bool:
     word = following.split(" ")[0] if following else ""
     return word[:1].isupper() or word in words(load_lexicon("phrases")["vi"], "anew", "phrases")
 
 
 def _right_en(document: Document, end: int, limit: int) -> int:
-    lexicon = load_lexicon("phrases")["en"]
     if re.match(r"\s(?:(?:on|for|from)\sthe\s\S+\sside|on\sbehalf)\b", document.text[end : end + 50]):
         return end
     proper = document.text[document.text.rfind(" ", 0, end) + 1].isupper()
-    openings = words(lexicon, "openings" if proper else "plain_openings", "phrases")
-    opening = re.match(rf"\s(?:{'|'.join(openings)})\s", document.text[end:limit])
-    if not opening:
+    if not _opening("openings" if proper else "plain_openings").match(document.text, end, limit):
         return end
-    stops = set(words(lexicon, "stops", "phrases"))
+    stops = _set("stops", "en")
     dates = {d.start for d in find_dates(document.text, end, limit, published="2000-01-01")}
     position = end
     for number in range(_LONGEST):

@@ -28,6 +28,7 @@ _EACH = {
     "vi": r"(?P<role>Bộ trưởng|Thứ trưởng|Thủ tướng|Tổng thống)\s"
     r"(?P<field>(?:[A-ZĐ]\w+\s[a-zà-ỹđ]+\s|Công Thương\s)?)",
 }
+_PLURAL = re.compile("Ministers|Presidents|Premiers|[Cc]ác|[Hh]ai")  # without one of these there is none
 _LEADERS = re.compile(r"Prime|Presidents|Premiers|Thủ tướng|Tổng thống")
 _NOUNS = {"en": "Ministry of ", "vi": "Bộ "}
 _OF = re.compile(r"\s(?:of|from|của)\s(?:the\s)?|\s\(")
@@ -38,6 +39,8 @@ _THEN = re.compile(r"\)?(?:,\s(?:and\s|và\s)?|\s(?:and|và)\s)")
 def find_paired_posts(document: Document, knowledge: Knowledge) -> None:
     """Mention and claim "Trade Ministers A of X and B of Y": a title in the plural, each with a country."""
     language = document.language
+    if not _PLURAL.search(document.text):
+        return
     for title in re.finditer(rf"(?<!\w){_FIELD[language]}{_EACH[language]}", document.text):
         pairs = list(_pairs(document, title.end()))
         for start, country in pairs if len(pairs) > 1 else ():

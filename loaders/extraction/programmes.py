@@ -8,6 +8,7 @@ from loaders.extraction.described import Passage, group, introduce
 from loaders.extraction.document import Document
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.phrases import Phrase, find_phrases
+from loaders.extraction.quick_patterns import QuickPattern
 from loaders.extraction.surroundings import Surroundings
 from loaders.extraction.titles import title_pattern
 from ontology.vocabulary import Kind
@@ -37,6 +38,7 @@ _QUOTED = re.compile(
 _CALLED = re.compile(
     rf"{_KIND}\s(?:called|named|titled|entitled|dubbed|known as)\s[“\"‘]?(?P<name>{_PROPER}{{0,7}})"
 )
+_BEHIND_NAME = QuickPattern(rf",\s(?:an?|the|its|their)\s(?:[\w.€$-]+\s){{0,6}}?{_KIND}")
 _SORT = re.compile(r"\s(?:[Pp]rogram(?:me)?|[Pp]roject|[Ii]nitiative|[Ss]cheme|[Ff]acility)$")
 _PHASE = re.compile(r"(?:Phase|[Gg]iai đoạn)\s(\w+)")
 _GATHERING_ON = re.compile(
@@ -122,7 +124,9 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
 
 def _apposed(document: Document) -> Iterator[Passage]:
     """Names that only what follows tells to be a programme's: "Silk Link, a four-year project to …"."""
-    patterns = (_APPOSED, _CALLED, _QUOTED) if document.language == "en" else ()
+    patterns: tuple[re.Pattern[str], ...] = (_APPOSED, _CALLED, _QUOTED) if document.language == "en" else ()
+    if not _BEHIND_NAME.search(document.text):
+        patterns = patterns[1:2]
     for match in (m for pattern in patterns for m in pattern.finditer(document.text)):
         start, end = match.span("name")
         family = "project" if match["head"] in ("project", "pilot") else "programme"

@@ -173,7 +173,7 @@ class QuickWords:
             return
         longest: dict[int, int] = {}
         for _, start, end in self._texts.find_matches_as_indexes(lowered, overlapping=True):
-            if not (end < len(lowered) and _is_of_word(lowered[end])) and end > longest.get(start, 0):
+            if not (end < len(lowered) and is_of_word(lowered[end])) and end > longest.get(start, 0):
                 longest[start] = end
         floor = 0
         for start in sorted(_at_words(lowered, longest)):
@@ -187,7 +187,7 @@ def whole_words(text: str, words: str) -> Iterator[int]:
     start = text.find(words)
     while start >= 0:
         end = start + len(words)
-        stands = not any(map(_is_of_word, text[max(0, start - 1) : start] + text[end : end + 1]))
+        stands = not any(map(is_of_word, text[max(0, start - 1) : start] + text[end : end + 1]))
         if stands:
             yield start
         start = text.find(words, end if stands else start + 1)
@@ -195,9 +195,9 @@ def whole_words(text: str, words: str) -> Iterator[int]:
 
 def _at_words(text: str, places: Iterable[int]) -> Iterator[int]:
     """The places that no letter, digit or underscore stands before."""
-    return (place for place in places if place == 0 or not _is_of_word(text[place - 1]))
+    return (place for place in places if place == 0 or not is_of_word(text[place - 1]))
 
 
-def _is_of_word(letter: str) -> bool:
+def is_of_word(letter: str) -> bool:
     """What `re` takes for a part of a word."""
     return letter.isalnum() or letter == "_"

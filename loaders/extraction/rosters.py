@@ -20,7 +20,8 @@ def find_rosters(document: Document, knowledge: Knowledge) -> None:
     """Claim that those listed below a heading took part in the event that was told of last."""
     lines = list(lines_of(document))
     for number, line in enumerate(lines):
-        if not _heading(document.language).search(document.quote(line.start, line.end)):
+        text = document.quote(line.start, line.end)
+        if not (text.rstrip().endswith(":") and _heading(document.language).search(text)):
             continue
         event = _event(document, line.end)
         for item in lines[number + 1 :]:

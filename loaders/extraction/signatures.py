@@ -48,8 +48,8 @@ def date_from_force(document: Document, knowledge: Knowledge) -> None:
     dated = {c.subject for c in document.claims if c.predicate is Predicate.DATE}
     since = re.compile(load_lexicon("status")[document.language]["in_force_since"])
     for view in views(document):
-        for place, sign in enumerate(view.masked):
-            date = view.units[sign].date if sign in view.units else None
+        for place, sign, unit in view.placed:
+            date = unit.date
             found = since.search(view.masked[:place]) if date is not None else None
             if date is None or found is None or "/" in date.value:
                 continue

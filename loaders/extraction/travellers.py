@@ -63,9 +63,8 @@ def _members(document: Document, view: View) -> Iterator[Mentioned]:
 
 
 def _events(document: Document, view: View) -> Iterator[tuple[int, str]]:
-    for place, sign in enumerate(view.masked):
-        unit = view.units.get(sign)
-        if unit is not None and unit.mention is not None:
+    for place, _, unit in view.placed:
+        if unit.mention is not None:
             candidate = document.candidates[unit.mention.key]
             if candidate.kind is Kind.EVENT and not candidate.plural:
                 yield place, unit.mention.key

@@ -47,6 +47,7 @@ class View:
     masked: str
     offsets: tuple[int, ...]  # one longer than masked
     units: Mapping[str, Unit] = field(default_factory=dict)
+    placed: tuple[tuple[int, str, Unit], ...] = ()  # place in `masked`, sign and unit, in order
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the text of `masked[start:end]`."""
@@ -99,6 +100,7 @@ def _view(document: Document, sentence: Sentence, units: list[Unit]) -> View:
     text: list[str] = []
     place: list[int] = []
     known: dict[str, Unit] = {}
+    placed: list[tuple[int, str, Unit]] = []
     counts = dict.fromkeys(_BLOCKS, 0)
     position = sentence.start
     for unit in units:
@@ -110,12 +112,13 @@ def _view(document: Document, sentence: Sentence, units: list[Unit]) -> View:
         sign = chr(_BLOCKS[sort] + counts[sort])
         counts[sort] += 1
         known[sign] = unit
+        placed.append((len(place), sign, unit))
         text.append(sign)
         place.append(unit.start)
         position = unit.end
     text.append(document.text[position : sentence.end])
     place.extend(range(position, sentence.end + 1))
-    return View(sentence, "".join(text), tuple(place), known)
+    return View(sentence, "".join(text), tuple(place), known, tuple(placed))
 
 
 def _units(

@@ -42,6 +42,15 @@ def test_spans_lead_back_to_the_text(read: Read) -> None:
     assert text[start:end] == "Ông Nguyễn Văn An, Cục trưởng Cục Sở hữu trí tuệ"
 
 
+def test_units_are_listed_with_their_places(read: Read) -> None:
+    view = next(views(read("On 3 May 2011 Kenya and Chad agreed.")))
+    assert [(view.masked[place], view.units[sign]) for place, sign, _ in view.placed] == [
+        (sign, unit) for _, sign, unit in view.placed
+    ]
+    assert [unit.start for _, _, unit in view.placed] == [3, 14, 24]
+    assert len(view.placed) == len(view.units)
+
+
 def test_a_view_is_made_again_only_where_something_changed(read: Read) -> None:
     document = read("Kenya met Chad. Cuba waited.")
     first, second = views(document)
