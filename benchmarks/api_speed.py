@@ -6,7 +6,7 @@
 It starts `ipcoop serve` over the store and asks it by a connection that stays open, about twenty bodies in
 turn. The bare driver asks in this process the very queries that the endpoint asks for each of them, in one
 session, and takes their values; Neo4j's HTTP Query API gets them too. What JSON arrives is not parsed.
-Ratios are of medians within rounds in which the ways take turns; `cpu` is what the server, or this process,
+The ways take turns with each question, and ratios are of medians; `cpu` is what the server, or this process,
 computed for a question, which a busy machine changes less. `floor` is `/healthz`: what HTTP takes without a
 question. `wrk`, where there is one, then asks on eight connections at once, and the files that the server
 holds open are counted before and after 10,000 requests.
@@ -156,47 +156,40 @@ def spent(process: int | None) -> float:
 
 @dataclass
 class Way:
-    """A way to ask some questions in turn, the process that works for it, and what it took in each round."""
+    """A way to ask some questions in turn, the process that works for it, and what each asking took."""
 
     ask: Callable[[Any], object]
     asked: Sequence[Any]
     process: int | None = None
-    rounds: list[list[float]] = field(default_factory=list)
+    took: list[float] = field(default_factory=list)
     computed: float = 0.0
 
-    def go(self, seconds: float) -> list[float]:
-        """Ask again and again for some seconds; the milliseconds of each."""
-        took: list[float] = []
-        ends = time.perf_counter() + seconds
-        while len(took) < len(self.asked) or time.perf_counter() < ends:
-            one = self.asked[len(took) % len(self.asked)]
-            began = time.perf_counter()
-            self.ask(one)
-            took.append(1000 * (time.perf_counter() - began))
-        return took
-
-    def go_on(self, seconds: float) -> None:
-        """One round."""
-        before = spent(self.process)
-        self.rounds.append(self.go(seconds))
+    def once(self, turn: int) -> None:
+        """Ask the question whose turn it is."""
+        before, began = spent(self.process), time.perf_counter()
+        self.ask(self.asked[turn % len(self.asked)])
+        self.took.append(1000 * (time.perf_counter() - began))
         self.computed += spent(self.process) - before
 
 
-def compare(ways: Mapping[str, Way], rounds: int, seconds: float) -> None:
-    """Let the ways take turns, and print one line for each."""
-    for way in ways.values():
-        way.go(seconds)  # warm
-    for _ in range(rounds):
+def compare(ways: Mapping[str, Way], seconds: float) -> None:
+    """Let the ways take turns with each question: a busy machine is as busy for all. Print a line for each."""
+    turn, warm = 0, 2 * len(ways["api"].asked)
+    ends = time.perf_counter() + seconds
+    while turn < 3 * warm or time.perf_counter() < ends:
+        if turn == warm:
+            for way in ways.values():
+                way.took, way.computed = [], 0.0
         for way in ways.values():
-            way.go_on(seconds)
-    api = [statistics.median(each) for each in ways["api"].rounds]
+            way.once(turn)
+        turn += 1
+    api = ways["api"].took
     for name, way in ways.items():
-        every = sorted(value for each in way.rounds for value in each)
+        every = sorted(way.took)
         middle, last = statistics.median(every), every[int(0.99 * (len(every) - 1))]
-        ratio = statistics.median(a / statistics.median(b) for a, b in zip(api, way.rounds, strict=True))
         print(
-            f"    {name:<10} p50 {middle:8.2f} ms  p99 {last:8.2f} ms  "
-            f"cpu {way.computed / len(every):7.2f} ms  api is {ratio:.2f} times this",
+            f"    {name:<10} p50 {middle:8.2f} ms  p99 {last:8.2f} ms  cpu {way.computed / len(every):7.2f} ms  "
+            f"api is {statistics.median(api) / middle:.2f} times this, asked {len(every)} times",
             flush=True,
         )
 
@@ -231,8 +224,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("store", help="embedded:FOLDER or neo4j://HOST:PORT")
     asked.add_argument("--query-api", help="address of Neo4j's HTTP interface")
-    asked.add_argument("--rounds", type=int, default=5)
-    asked.add_argument("--seconds", type=float, default=1.0)
+    asked.add_argument("--seconds", type=float, default=15.0, help="for each question")
     asked.add_argument(
         "--requests", type=int, default=10_000, help="after which open files are counted; 0: none"
     )
@@ -251,7 +243,7 @@ def main() -> None:
                 ways["driver"] = Way(ask, behind[name])
             if given.query_api and name in behind:
                 ways["query api"] = Way(by_query_api(given.query_api, settings), behind[name])
-            compare(ways, given.rounds, given.seconds)
+            compare(ways, given.seconds)
         if given.requests:
             under_load(port, process, addresses, given.requests)
 
