@@ -18,7 +18,7 @@ _UNACCENTED_WORDS = frozenset(_UNACCENTED.split())
 _SAMPLE = 20_000  # characters that are looked at
 _REMEDY = (
     'If it is Vietnamese or English after all, say so: "lang": "vi" or "en" in NAME.meta.json beside the '
-    "file, or in its JSONL line."
+    "file, or in its JSONL line; over HTTP: `language`."
 )
 
 

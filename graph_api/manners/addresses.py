@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from http import HTTPStatus
 
 from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
 from rapidfuzz import fuzz, process
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
@@ -15,6 +16,8 @@ _ASKED = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 def told_better(request: Request, error: Exception) -> Exception | Response:
     """The error with what to do instead, where the framework does not say so; OPTIONS is answered."""
+    if isinstance(error, RequestValidationError):
+        return _unread(request, error)
     if not isinstance(error, HTTPException) or error.detail != HTTPStatus(error.status_code).phrase:
         return error
     path = request.url.path
@@ -33,6 +36,24 @@ def told_better(request: Request, error: Exception) -> Exception | Response:
             return Response(status_code=HTTPStatus.NO_CONTENT, headers={"Allow": allowed})
         return HTTPException(
             error.status_code, f"{path} takes {allowed}, not {request.method}.", headers={"Allow": allowed}
+        )
+    return error
+
+
+def _unread(request: Request, error: RequestValidationError) -> Exception:
+    """What is wrong with a body that could not be read: its form, or where its JSON breaks."""
+    first = error.errors()[0]
+    if first["loc"][0] != "body":
+        return error
+    if first["type"] == "json_invalid":
+        where, why = first["loc"][1], first["ctx"]["error"]
+        return HTTPException(
+            HTTPStatus.BAD_REQUEST, f"The body is no JSON: {why}, at character {where}, counted from 0."
+        )
+    form = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if first["loc"] == ("body",) and first["type"] != "missing" and not form.endswith("json"):
+        return HTTPException(
+            HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"{form or 'No form'} is not read here; send application/json."
         )
     return error
 

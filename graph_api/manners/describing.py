@@ -24,6 +24,7 @@ _SHARED: dict[str, tuple[str, tuple[str, ...]]] = {
     "410": ("It was here, and was removed.", ()),
     "413": ("The body is too long.", ()),
     "414": ("The address is too long.", ()),
+    "415": ("The body is of no form that is read here.", ()),
     "421": ("The server has no such name.", ()),
     "429": ("The budget is spent.", ("Retry-After", "RateLimit-Policy", "RateLimit")),
     "431": ("The headers are too long.", ()),
@@ -98,7 +99,7 @@ def _statuses(path: str, method: str) -> Iterator[str]:
     """What an operation may answer besides what it says itself."""
     yield from ("414", "421", "431")
     if method == "post":
-        yield "413"
+        yield from ("413", "415")
     if path.startswith("/healthz") or path.startswith("/readyz"):
         return
     yield "429"

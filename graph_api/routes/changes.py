@@ -11,6 +11,7 @@ from graph_api.manners.answering import Answering
 from graph_api.problems import documented
 from graph_api.writing.models import ChangeLine, Changes
 from graph_store.history import Change, changes_since, revision_of
+from ontology.errors import HistoryForgotten
 
 router = APIRouter(tags=["changes"], route_class=Answering)
 
@@ -35,6 +36,11 @@ def list_changes(
     time, what is older is 410: take the files of `/bulk` and go on from their revision.
     """
     revision = revision_of(browser.store).number
+    if int(since.partition("-")[0]) > revision:
+        raise HistoryForgotten(
+            f"The feed ends at {revision}: {since} is of a graph that was here before. Take the whole graph "
+            f"({API}/bulk) and go on from the revision that it names."
+        )
     found = changes_since(browser.store, since, limit=limit + 1)
     page = found[:limit]
     cursor = page[-1].cursor if page else since

@@ -15,6 +15,7 @@ from graph_api.paging import Pages
 from graph_api.problems import documented
 from graph_api.scope import Lang, Scoped, spoken
 from ontology.vocabulary import Predicate, Status
+from queries.search import resolve_entity
 
 ReviewFilter = Literal["unreviewed", "accepted", "rejected", "any"]
 router = APIRouter(tags=["statements"], route_class=Answering)
@@ -25,12 +26,13 @@ class Filters:
 
     def __init__(
         self,
+        browser: Browsing,
         subject: Annotated[
-            str | None, Query(description="Id of the subject.", examples=["agency/wipo"])
+            str | None, Query(description="The subject, by id or name.", examples=["agency/wipo"])
         ] = None,
         predicate: Annotated[Predicate | None, Query(description="The predicate.")] = None,
         object: Annotated[
-            str | None, Query(description="Id of the object.", examples=["place/geneva"])
+            str | None, Query(description="The object, by id or name.", examples=["place/geneva"])
         ] = None,
         article: Annotated[str | None, Query(description="Key of an article that says so.")] = None,
         status: Annotated[
@@ -45,9 +47,9 @@ class Filters:
     ) -> None:
         self.article = article
         self.given: dict[str, Any] = {
-            "subject": subject,
+            "subject": _id_of(browser, subject),
             "predicate": predicate,
-            "object": object,
+            "object": _id_of(browser, object),
             "status": status,
             "dated_from": dated_from,
             "dated_until": dated_until,
@@ -55,7 +57,12 @@ class Filters:
         }
 
 
-@router.get("/statements", responses=documented())
+def _id_of(browser: Browsing, named: str | None) -> str | None:
+    """The id of an entity by id, whether the graph holds it or not, or by name."""
+    return named if not named or "/" in named else resolve_entity(browser.read, named)
+
+
+@router.get("/statements", responses=documented(HTTPStatus.NOT_FOUND))
 def list_statements(
     browser: Browsing,
     filters: Annotated[Filters, Depends(Filters)],

@@ -83,3 +83,38 @@ def test_what_was_given_and_what_to_give_is_said(client: TestClient, asked: str,
     answer = client.get(API + asked)
     assert answer.status_code == 400
     assert answer.json()["detail"].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("form", "body", "status", "said"),
+    [
+        ("text/plain", b'{"names": ["WIPO"]}', 415, "text/plain is not read here; send application/json."),
+        ("application/json", b'{"names": [', 400, "The body is no JSON: "),
+        ("application/json", b"[]", 400, "body: "),
+        ("application/json", b"", 400, "body: Field required"),
+    ],
+)
+def test_a_body_that_cannot_be_read(
+    client: TestClient, form: str, body: bytes, status: int, said: str
+) -> None:
+    answer = client.post(f"{API}/match", content=body, headers={"Content-Type": form})
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    assert answer.json()["detail"].startswith(said)
+
+
+def test_statements_are_found_by_names_too(client: TestClient) -> None:
+    by_id, by_name = (
+        client.get(f"{API}/statements", params={"subject": subject, "object": place}).json()
+        for subject, place in (("agency/wipo", "place/geneva"), ("WIPO", "Geneva"))
+    )
+    assert by_id["total"] == 1 and by_id == by_name
+    missing = client.get(f"{API}/statements", params={"subject": "Nobody of that name"})
+    assert missing.status_code == 404
+    assert client.get(f"{API}/statements", params={"subject": "agency/none"}).json()["total"] == 0
+
+
+def test_a_cursor_of_another_graph_is_gone(client: TestClient) -> None:
+    newest = client.get(f"{API}/changes").json()["revision"]
+    assert client.get(f"{API}/changes", params={"since": newest}).status_code == 200
+    answer = client.get(f"{API}/changes", params={"since": newest + 1})
+    assert answer.status_code == 410 and f"{API}/bulk" in answer.json()["detail"]
