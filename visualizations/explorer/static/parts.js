@@ -95,12 +95,13 @@ export function later(load, Waiting = Loading) {
 
 export const Nothing = () => null;
 
-const quietly = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 300));
+const quietly = globalThis.requestIdleCallback ?? ((work) => work());
+const STILL = 400; // milliseconds that what was just drawn has for itself
 
 /** Once the first thing stands and nothing else is to be done: `work`, and fetch what may be wanted next. */
 export function inQuiet(work = () => {}) {
-  quietly(() => {
+  setTimeout(() => quietly(() => {
     work();
     for (const fetched of afterwards.splice(0)) fetched().catch(() => {}); // who shows the part asks again
-  });
+  }), STILL);
 }
