@@ -11,7 +11,7 @@ from loaders.extraction.post_words import OFFICES, Post, Worded, office_at, past
 from loaders.extraction.titles import leads_government, modifier_pattern, title_pattern
 from ontology.vocabulary import Kind
 
-_TO_OFFICE = re.compile(r"(?:,?\s(?:of|at|for|in|from|with|của|tại|thuộc|ở)|,)?\s(?:the\s)?")
+_TO_OFFICE = re.compile(r"(?:,?\s(?:of|at|for|in|from|with|của|tại|thuộc|ở)|,|\s[–—])?\s(?:the\s)?")
 _NOUN = re.compile(
     r"(?:Sở|Bộ|Cục|Tổng cục|Vụ|Viện|Ban|Trung tâm|Trường|Phòng|Chi cục|Hội|Hiệp hội|Công ty|Văn phòng|Quỹ"
     r"|Học viện)(?=\s)"

@@ -8,10 +8,15 @@ from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.names import name_start
 from loaders.extraction.people import add_person, is_taken, take_name
+from loaders.extraction.titles import title_pattern
 from ontology.vocabulary import Kind
 
 _SAID = re.compile(r"\b(?:[Aa]ccording to|said|says|added|explained)\s(?=[^\W\d_a-z]\w+ [^\W\d_a-z]\w+[,.])")
 _OF = re.compile(r"\s(?:of|from|at)\s(?:the\s)?")
+_SURNAME = re.compile(
+    r"\b(?:Mr|Ms|Mrs|Dr|Prof|Baroness|Lord|Lady|Sir|Dame|Senator)\.?\s(?P<name>[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)"
+    r",\s(?:the\s|then\s)?"
+)
 _LED_BY = re.compile(
     r"\b(?:headed|led|chaired|represented|signed|moderated|opened|accompanied|delivered|presided over"
     r"|facilitated) by\s"
@@ -22,6 +27,7 @@ def find_speaking_people(document: Document, knowledge: Knowledge) -> None:
     """Mention people that only their speaking shows: "Francis Gurry welcomed"."""
     if document.language != "en":
         return
+    _take_surnames(document)
     for match in _LED_BY.finditer(document.text):
         take_name(document, match.end(), document.sentence_at(match.start()).end, "person-agent")
     for match in _SAID.finditer(document.text):
@@ -36,6 +42,16 @@ def find_speaking_people(document: Document, knowledge: Knowledge) -> None:
         whole = start is not None and document.text.count(" ", start, match.start()) in (1, 2)
         if start is not None and whole and not is_taken(document, start, match.start()):
             add_person(document, start, match.start(), "person-speech")
+
+
+def _take_surnames(document: Document) -> None:
+    """The person in "Mr. Kato, Director of the office": a surname alone, if no longer name ends with it."""
+    named = [document.quote(m.start, m.end) for m in document.mentions]
+    for match in _SURNAME.finditer(document.text):
+        start, end = match.span("name")
+        longer = any(name.endswith(match["name"]) for name in named) or is_taken(document, start, end)
+        if not longer and title_pattern("en").match(document.text, match.end()):
+            add_person(document, start, end, "person-surname")
 
 
 def _take_of_office(document: Document, position: int) -> None:

@@ -153,3 +153,14 @@ def test_a_street_is_no_person(read: Callable[..., Document], street: str) -> No
 def test_a_post_behind_a_foreign_name_is_no_part_of_it(named: Named) -> None:
     text = "Dự hội thảo có Ông Marc Delorme Chuyên gia về nhãn hiệu đến từ Viện Nghiên cứu thị trường."
     assert people(named, text, "vi") == {"Marc Delorme"}
+
+
+def test_a_surname_before_a_title_is_a_person_where_no_longer_name_has_it(named: Named) -> None:
+    found = named("Mr. Brellon, Director of WIPO, spoke. Director Brellon left.", "en")
+    assert found["Brellon"] == {"official:brellon"}
+    longer = named("Ms. Ana Brellon of WIPO spoke. Ms. Brellon, Director of WIPO, left.", "en")
+    assert longer["Brellon"] == longer["Ana Brellon"]
+
+
+def test_a_surname_without_a_title_is_none(named: Named) -> None:
+    assert "Brellon" not in named("Mr. Brellon, who wrote to WIPO, left.", "en")

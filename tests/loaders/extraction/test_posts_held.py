@@ -20,6 +20,10 @@ Claimed = Callable[..., set[tuple[str, ...]]]
             },
         ),
         (
+            "Mr. Ali Hassan, Commissioner — JPO, spoke.",
+            {("official:ali hassan", "Commissioner", "agency/jpo")},
+        ),
+        (
             "Commissioner Shen Changyu of CNIPA spoke.",
             {("official:shen changyu", "Commissioner", "agency/cnipa")},
         ),
