@@ -173,7 +173,7 @@ class Way:
 
 
 def compare(ways: Mapping[str, Way], seconds: float) -> None:
-    """Let the ways take turns with each question: a busy machine is as busy for all. Print a line for each."""
+    """Let the ways take turns with each question: a busy machine is as busy for all. Print lines."""
     turn, warm = 0, 2 * len(ways["api"].asked)
     ends = time.perf_counter() + seconds
     while turn < 3 * warm or time.perf_counter() < ends:
@@ -188,7 +188,8 @@ def compare(ways: Mapping[str, Way], seconds: float) -> None:
         every = sorted(way.took)
         middle, last = statistics.median(every), every[int(0.99 * (len(every) - 1))]
         print(
-            f"    {name:<10} p50 {middle:8.2f} ms  p99 {last:8.2f} ms  cpu {way.computed / len(every):7.2f} ms  "
+            f"    {name:<10} p50 {middle:8.2f} ms  p99 {last:8.2f} ms  "
+            f"cpu {way.computed / len(every):7.2f} ms  "
             f"api is {statistics.median(api) / middle:.2f} times this, asked {len(every)} times",
             flush=True,
         )
