@@ -40,6 +40,8 @@ _LONG_BEFORE = re.compile(
     r"(?:an?\s|(?:một|bản)\s)?(?:\w+\s){0,2}$"
 )  # what was signed before is not what the article reports
 _BESIDE = re.compile(r"\s?[,;]?\s(?:(?:và|cùng|and|as well as)\s)?(?:an?\s|the\s|bản\s|một\s)?")
+_ACT = re.compile(r"\bGeneva Act\b(?! of)")
+_ACTS_OF = ("Hague", "Lisbon")  # agreements whose latest text is a Geneva Act
 _ONE = "one"  # the family of "the one signed in 2014"
 _LOOSE = ("agreement", "statement", "protocol", "plan", "treaty")
 
@@ -47,6 +49,7 @@ _LOOSE = ("agreement", "statement", "protocol", "plan", "treaty")
 def find_instruments(document: Document, knowledge: Knowledge) -> None:
     """Mention every agreement that is spoken of as one: with its name, parties or signature."""
     _without_strangers(document, knowledge)
+    _acts_alone(document, knowledge)
     around = Surroundings(document)
     passages = [
         p for phrase in find_phrases(document, "instruments") if (p := _passage(document, phrase, around))
@@ -96,6 +99,24 @@ def _without_strangers(document: Document, knowledge: Knowledge) -> None:
         if missing and _SORT_ONLY.fullmatch(document.quote(mention.start, mention.end)):
             strange.add(mention)
     document.mentions = [mention for mention in document.mentions if mention not in strange]
+
+
+def _acts_alone(document: Document, knowledge: Knowledge) -> None:
+    """Take "the Geneva Act" for that of the agreement, of those that have one, which the article names."""
+    acts = list(_ACT.finditer(document.text)) if "Geneva Act" in document.text else []
+    told = [base for base in _ACTS_OF if base in document.text]
+    names = knowledge.named(f"Geneva Act of the {told[0]} Agreement") if len(told) == 1 else ()
+    if not acts or not names:
+        return
+    starts = {act.start() for act in acts}
+    document.mentions = [
+        m
+        for m in document.mentions
+        if m.start not in starts or document.candidates[m.key].kind is not Kind.PLACE
+    ]
+    document.candidate(names[0].entry.id, Kind.AGREEMENT, names[0].entry)
+    for act in acts:
+        document.mention(act.start(), act.end(), names[0].entry.id, RULE)
 
 
 def _known(document: Document) -> list[Passage]:

@@ -119,3 +119,13 @@ def test_a_free_trade_agreement_has_its_whole_name(read: Read) -> None:
 def test_what_replaces_a_treaty_is_signed_not_the_treaty(read: Read) -> None:
     document = read("Văn bản thay thế Hiệp ước Budapest đã được ký.", "vi")
     assert not [c for c in document.claims if c.predicate == "status"]
+
+
+@pytest.mark.parametrize(
+    ("agreement", "key"), [("Lisbon", "agreement/lisbon-geneva-act"), ("Hague", "agreement/hague-agreement")]
+)
+def test_an_act_alone_is_that_of_the_agreement_spoken_of(
+    named: Callable[..., dict[str, set[str]]], agreement: str, key: str
+) -> None:
+    text = f"Kenya studied the Geneva Act in Rome. The act renews the {agreement} Agreement."
+    assert named(text)["Geneva Act"] == {key}
