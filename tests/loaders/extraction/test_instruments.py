@@ -122,7 +122,7 @@ def test_what_replaces_a_treaty_is_signed_not_the_treaty(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("agreement", "key"), [("Lisbon", "agreement/lisbon-geneva-act"), ("Hague", "agreement/hague-agreement")]
+    ("agreement", "key"), [("Lisbon", "agreement/lisbon-geneva-act"), ("Hague", "agreement/hague-geneva-act")]
 )
 def test_an_act_alone_is_that_of_the_agreement_spoken_of(
     named: Callable[..., dict[str, set[str]]], agreement: str, key: str
