@@ -45,6 +45,7 @@ _WHO_HEADS = re.compile(
     r"(?P<role>heads|headed|chairs|directs|runs|presides over|leads)\s(?:the\s)?"
     r"|,?\s(?:người\s)?(?:hiện\s|đang\s)*(?P<vi>đứng đầu|lãnh đạo|điều hành)\s"
 )
+_ENVOYS = re.compile(r"(?i)đại diện(?! thường trực)")
 
 
 def find_posts(document: Document, knowledge: Knowledge) -> None:
@@ -85,6 +86,8 @@ def _at_home(document: Document, knowledge: Knowledge, person: Mentioned, post: 
 
 def _claim(document: Document, person: Mentioned, post: Post) -> None:
     office, confidence = post.office, 0.6 if post.guessed else 0.9
+    if _ENVOYS.match(post.role) and (office is None or " " in post.role[len("đại diện") :].strip()):
+        return  # "đại diện một số đơn vị" goes on with a list
     if post.guessed and _is_of_another(document, person, post):
         return
     if office is None:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -310,3 +311,13 @@ def test_a_foreign_head_of_government_is_of_the_cabinet_that_is_named(claimed: C
     assert claimed(text, "holdsPost", "vi") == {
         ("official:vuong kien binh", "Thủ tướng", "agency/state-council-china")
     }
+
+
+def test_who_speaks_for_a_body_holds_a_post_there(read: Callable[..., Any]) -> None:
+    text = (
+        "Bà Nguyễn Thu Hà - đại diện Cục Hải quan, và ông Lê Văn Bình; "
+        "đại diện một số đơn vị của WIPO đến dự."
+    )
+    document = read(text, "vi")
+    posts = {(c.subject, c.role) for c in document.claims if c.predicate == "holdsPost"}
+    assert posts == {("official:nguyen thu ha", "đại diện")}
