@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import neo4j
@@ -47,13 +48,29 @@ class Server:
         )
 
     def empty(self) -> None:
-        with self.driver() as driver, driver.session() as session:
+        with _kept(self).session() as session:
             session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS").consume()
+
+
+@cache
+def _kept(server: Server) -> neo4j.Driver:
+    """One driver for all that empties a server: to enter takes longer than to empty."""
+    return server.driver()
 
 
 @contextlib.contextmanager
 def running_server() -> Iterator[Server]:
     """The server that the tests use, for as long as they need it; raises `NoServer`."""
+    with _some_server() as server:
+        try:
+            yield server
+        finally:
+            _kept(server).close()
+            _kept.cache_clear()
+
+
+@contextlib.contextmanager
+def _some_server() -> Iterator[Server]:
     address = os.environ.get("IPCOOP_TEST_NEO4J_URI")
     if address:
         server = _given(address)
