@@ -16,7 +16,9 @@ def title_pattern(language: str) -> QuickPattern:
     heads = "|".join(_either_case(w) for w in _ordered(language, "heads"))
     ranks = r"(?:\s(?:điều hành|[Tt]hường trực|cấp cao|[Tt]hứ [Nn]hất|thứ hai|danh dự))?"
     rank = ranks if language == "vi" else ""
-    return QuickPattern(rf"(?<!\w)(?:(?:{modifiers})[ -]?)*(?:{heads}){rank}(?![\w-])(?!\squán)")
+    # A trade representative is an office, "Đại diện Thương mại Hoa Kỳ", not somebody who stands for trade.
+    office = r"(?!(?<=ại diện)\s[Tt]hương mại)" if language == "vi" else ""
+    return QuickPattern(rf"(?<!\w)(?:(?:{modifiers})[ -]?)*(?:{heads}){rank}(?![\w-])(?!\squán){office}")
 
 
 @cache

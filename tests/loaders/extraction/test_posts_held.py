@@ -321,3 +321,10 @@ def test_who_speaks_for_a_body_holds_a_post_there(read: Callable[..., Any]) -> N
     document = read(text, "vi")
     posts = {(c.subject, c.role) for c in document.claims if c.predicate == "holdsPost"}
     assert posts == {("official:nguyen thu ha", "đại diện")}
+
+
+def test_the_office_of_a_trade_representative_is_no_post_of_its_own(claimed: Claimed) -> None:
+    text = "Phó Trợ lý Đại diện Thương mại Hoa Kỳ phụ trách Nông nghiệp, bà Grace Miller, đến Hà Nội."
+    assert {post[1] for post in claimed(text, "holdsPost", "vi")} == {
+        "Phó Trợ lý Đại diện Thương mại Hoa Kỳ phụ trách Nông nghiệp"
+    }
