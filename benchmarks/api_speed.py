@@ -35,7 +35,7 @@ from fastapi.testclient import TestClient
 
 from benchmarks.http_line import Line
 from graph_api.app import create_app
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from graph_store.opening import open_store
 from graph_store.protocol import GraphStore
 from ipcoop.settings import Settings

@@ -26,8 +26,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from benchmarks.made_up_graph import made_up_graph
-from graph_store.embedded import EmbeddedStore
-from graph_store.splitting import split
+from graph_store.engines.embedded import EmbeddedStore
+from graph_store.writing.splitting import split
 from ontology.statements import Subgraph
 
 FLAGS = ("--no-sandbox", "--disable-gpu")

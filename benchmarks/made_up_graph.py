@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from graph_store.opening import open_store
-from graph_store.splitting import split
+from graph_store.writing.splitting import split
 from ontology.reference.knowledge import load_reference
 from ontology.statements import (
     Article,

@@ -29,10 +29,10 @@ from benchmarks.made_up_graph import made_up_graph
 from benchmarks.rdf_queries import QUERIES
 from graph_store.opening import open_store
 from graph_store.protocol import GraphStore
-from graph_store.splitting import split
+from graph_store.writing.splitting import split
 from ontology.jsonl import Part
-from ontology.rdf import write_rdf
-from ontology.rdf_terms import FORMATS, prefixes
+from ontology.rdf.formats import write_rdf
+from ontology.rdf.terms import FORMATS, prefixes
 from ontology.statements import Article, Entity, Evidence, Statement, Subgraph
 from ontology.vocabulary import Kind, Predicate
 

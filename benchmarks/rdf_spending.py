@@ -21,8 +21,8 @@ from pyoxigraph import RdfFormat
 from benchmarks.made_up_graph import made_up_graph
 from benchmarks.rdf_speed import filled, row, written
 from graph_store.dumping import STATEMENTS_A_PAGE
-from graph_store.embedded import EmbeddedStore
-from ontology.rdf import write_rdf
+from graph_store.engines.embedded import EmbeddedStore
+from ontology.rdf.formats import write_rdf
 from ontology.statements import Statement
 from queries import query
 

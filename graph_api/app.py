@@ -42,7 +42,7 @@ from graph_api.sparql import routes as sparql
 from graph_api.writing.access import Writing
 from graph_api.writing.mounting import TAGS, writing_router
 from graph_store.protocol import GraphStore
-from ontology.rdf_terms import BASE
+from ontology.rdf.terms import BASE
 
 _TAGS = {
     "entry": "Where to begin.",

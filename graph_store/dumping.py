@@ -9,9 +9,9 @@ from typing import Any
 
 from graph_store import properties
 from graph_store.ahead import ahead
-from graph_store.merged import own_claim
+from graph_store.judging.merged import own_claim
 from graph_store.protocol import Row
-from graph_store.sending import Reading
+from graph_store.writing.sending import Reading
 from ontology.judgments import Review
 from ontology.statements import (
     Article,

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
-from graph_store.recording import begin
-from graph_store.sending import Run, Sender
+from graph_store.writing.recording import begin
+from graph_store.writing.sending import Run, Sender
 
 
 def forget_changes(run: Run, before: datetime) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from graph_store.judging import judgment_from
+from graph_store.judging.verdicts import judgment_from
 from graph_store.protocol import GraphStore, Row
 from ontology.errors import HistoryForgotten, InvalidQuery
 from ontology.judgments import Judgment
@@ -36,7 +36,7 @@ class Change:
     cursor: str  # to go on behind it
     revision: int
     at: datetime
-    why: str  # one of graph_store.recording.WHYS
+    why: str  # one of graph_store.writing.recording.WHYS
     by: str | None  # who judged
     reason: str | None  # what they gave for it
     article: str | None  # the key of the article that made it change

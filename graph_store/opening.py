@@ -3,8 +3,8 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from graph_store.embedded import EmbeddedStore
-from graph_store.neo4j_server import SCHEMES, Neo4jStore
+from graph_store.engines.embedded import EmbeddedStore
+from graph_store.engines.neo4j_server import SCHEMES, Neo4jStore
 from graph_store.protocol import GraphStore
 from ontology.errors import StoreUnavailable
 

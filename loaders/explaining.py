@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from loaders.extraction.document import Claim, Document
 from loaders.extraction.rules import RuleExtractor
+from loaders.extraction.text.document import Claim, Document
 from loaders.outcomes import outcome_of
 from loaders.resolution.assembly import assemble
 from ontology.labels import basis_label, predicate_label, status_label

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from graph_store.history import judgments_on, merged_into
 from graph_store.protocol import GraphStore, WriteReport
-from graph_store.splitting import ARTICLES, split
+from graph_store.writing.splitting import ARTICLES, split
 from loaders.report import add_reports
 from ontology.errors import InvalidStatement, UnreadableExport
 from ontology.jsonl import read_lines
 from ontology.judgment_lines import read_judgments
 from ontology.judgments import Judgment, Verdict, pair_of
-from ontology.rdf import read_rdf
-from ontology.rdf_terms import BASE
+from ontology.rdf.formats import read_rdf
+from ontology.rdf.terms import BASE
 from ontology.statements import Subgraph, SubgraphBuilder
 from ontology.validation import violations
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from ontology.holdings import Holdings, Source
-from ontology.rdf_terms import NAMESPACE, VOCABULARIES, WIKIDATA, article_iri, dated
+from ontology.rdf.terms import NAMESPACE, VOCABULARIES, WIKIDATA, article_iri, dated
 
 TITLES = {"en": "IPCoop: cooperation in intellectual property", "vi": "IPCoop: hợp tác về sở hữu trí tuệ"}
 DESCRIPTIONS = {

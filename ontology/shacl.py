@@ -21,7 +21,7 @@ from rdflib.namespace import RDF, SH
 from rdflib.term import Node
 
 from ontology.errors import MissingExtra, UnreadableExport
-from ontology.rdf_terms import FORMATS
+from ontology.rdf.terms import FORMATS
 
 FOLDER = Path(__file__).parent
 SHAPE_FILES = (FOLDER / "shapes.ttl", FOLDER / "generated" / "predicate-shapes.ttl")

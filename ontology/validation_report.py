@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
-from ontology.rdf_terms import NAMESPACE, VOCABULARIES
+from ontology.rdf.terms import NAMESPACE, VOCABULARIES
 from ontology.shacl import Finding
 
 _SH = "http://www.w3.org/ns/shacl#"

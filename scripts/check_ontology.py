@@ -8,7 +8,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode
 from rdflib import namespace as known
 
-from ontology.rdf_terms import NAMESPACE, VOCABULARIES
+from ontology.rdf.terms import NAMESPACE, VOCABULARIES
 from scripts.generate_ontology import ONTOLOGY, SOURCE, Terms, read_terms
 
 IRI = NamedNode(NAMESPACE.rstrip("#"))

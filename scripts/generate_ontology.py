@@ -9,7 +9,7 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-from ontology.rdf_terms import NAMESPACE, VOCABULARIES, term
+from ontology.rdf.terms import NAMESPACE, VOCABULARIES, term
 
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 SOURCE = ONTOLOGY / "cooperation.ttl"

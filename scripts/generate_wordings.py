@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from loaders.extraction.wordings import table_of_wordings
+from loaders.extraction.frames.wordings import table_of_wordings
 
 TARGET = Path(__file__).parent.parent / "docs" / "extraction.md"
 _FIRST, _LAST = "<!-- wordings: python -m scripts.generate_wordings -->", "<!-- end of wordings -->"

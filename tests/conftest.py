@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from graph_store.embedded import EmbeddedStore
-from graph_store.neo4j_server import Neo4jStore
+from graph_store.engines.embedded import EmbeddedStore
+from graph_store.engines.neo4j_server import Neo4jStore
 from graph_store.protocol import GraphStore
 from tests.neo4j_server import WAY_OUT, NoServer, Server, running_server
 

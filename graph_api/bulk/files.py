@@ -11,7 +11,7 @@ from graph_store.history import revision_of
 from graph_store.protocol import GraphStore
 from ontology.errors import StoreError
 from ontology.jsonl import Part, write_lines
-from ontology.rdf import write_rdf
+from ontology.rdf.formats import write_rdf
 from ontology.statements import SubgraphBuilder, standing
 from ontology.tables import write_csv
 from visualizations.graphml import write_graphml

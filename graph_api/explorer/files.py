@@ -11,7 +11,7 @@ from graph_api.browsing import Browser
 from graph_api.explorer.models import MOST_ENTITIES, MOST_STATEMENTS
 from graph_api.models import Model
 from graph_api.neighborhoods import subgraph_of
-from ontology.rdf import write_rdf
+from ontology.rdf.formats import write_rdf
 from ontology.statements import Subgraph
 from visualizations.gexf import write_gexf
 from visualizations.graphml import write_graphml

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from graph_api.explorer import page, routes
 from graph_api.explorer.ready_files import ReadyFiles
 from graph_api.explorer.starting import StartScreen
-from ontology.rdf_terms import BASE
+from ontology.rdf.terms import BASE
 from visualizations.explorer import STATIC, VENDOR
 
 _SITE = re.compile(r"\*|https?://(\*\.)?[A-Za-z0-9.-]+(:\d{1,5})?")

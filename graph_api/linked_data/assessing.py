@@ -10,7 +10,7 @@ from io import BytesIO
 from graph_store.history import revision_of
 from graph_store.protocol import GraphStore
 from ontology.quality import Share, shares_of
-from ontology.rdf import write_rdf
+from ontology.rdf.formats import write_rdf
 from ontology.shacl import Finding, default_engine, engine_version, findings
 from ontology.statements import standing
 

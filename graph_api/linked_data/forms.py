@@ -11,7 +11,7 @@ class Form:
 
     ending: str
     media_type: str
-    format: str  # as `ontology.rdf.write_rdf` calls it
+    format: str  # as `ontology.rdf.formats.write_rdf` calls it
 
 
 FORMS = (

@@ -10,10 +10,10 @@ from pyoxigraph import Literal, NamedNode, Triple, serialize
 
 from graph_api.linked_data.forms import Form
 from ontology.errors import InvalidQuery, NotFound
-from ontology.rdf_profiles import PROFILES
-from ontology.rdf_terms import FORMATS, NAMESPACE, VOCABULARIES
-from ontology.rdf_wikibase import PREFIXES as WIKIBASE
-from ontology.rdf_wikibase import described
+from ontology.rdf.profiles import PROFILES
+from ontology.rdf.terms import FORMATS, NAMESPACE, VOCABULARIES
+from ontology.rdf.wikibase import PREFIXES as WIKIBASE
+from ontology.rdf.wikibase import described
 
 DEFAULT = next(iter(PROFILES))
 START = f"{NAMESPACE.rstrip('#')}/profile/"

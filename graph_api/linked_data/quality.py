@@ -20,7 +20,7 @@ from graph_api.linked_data.negotiation import choose
 from graph_api.linked_data.site import site_page
 from graph_api.pages.rendering import language_of
 from graph_store.protocol import GraphStore
-from ontology.rdf_terms import BASE, FORMATS, WITH_GRAPHS
+from ontology.rdf.terms import BASE, FORMATS, WITH_GRAPHS
 from ontology.shacl import Finding
 from ontology.validation_report import write_report
 from ontology.vocabulary import Kind

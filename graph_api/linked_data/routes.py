@@ -30,9 +30,9 @@ from graph_api.linked_data.within import DATASET, Within
 from graph_api.manners.merging import lead_on
 from graph_store.protocol import GraphStore
 from ontology.errors import NotFound
-from ontology.rdf import write_rdf
-from ontology.rdf_profiles import PROFILES
-from ontology.rdf_terms import BASE, FORMATS, NAMESPACE, VOCABULARIES
+from ontology.rdf.formats import write_rdf
+from ontology.rdf.profiles import PROFILES
+from ontology.rdf.terms import BASE, FORMATS, NAMESPACE, VOCABULARIES
 from ontology.vocabulary import Kind
 
 _OPEN = {"Access-Control-Allow-Origin": "*"}

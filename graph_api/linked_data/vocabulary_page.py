@@ -15,7 +15,7 @@ import ontology
 from graph_api.linked_data.forms import Form
 from graph_api.linked_data.site import site_page
 from graph_api.pages.rendering import language_of
-from ontology.rdf_terms import FORMATS, NAMESPACE, VOCABULARIES
+from ontology.rdf.terms import FORMATS, NAMESPACE, VOCABULARIES
 
 _FOLDER = Path(__file__).parent / "pages"
 _ONTOLOGY = Path(ontology.__file__).parent

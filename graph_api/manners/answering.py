@@ -20,7 +20,7 @@ from graph_api.manners.rewriting import rewrite
 from graph_api.manners.states import CONDITIONS, headers_of, is_known, state_of
 from graph_api.shaping import written
 from ontology.errors import NotFound
-from ontology.rdf_terms import BASE
+from ontology.rdf.terms import BASE
 
 _MARK = "_writes_its_answer"
 

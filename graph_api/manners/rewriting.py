@@ -10,7 +10,7 @@ from graph_api.linked_data.documents import document_of
 from graph_api.manners.forms import CSV, GEXF, GRAPHML, JSONL, TURTLE, Form
 from graph_api.neighborhoods import subgraph_of
 from graph_store.protocol import GraphStore
-from ontology.rdf import write_rdf
+from ontology.rdf.formats import write_rdf
 from ontology.statements import Subgraph
 from ontology.tables import neutral
 from queries import query

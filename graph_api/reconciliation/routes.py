@@ -18,7 +18,7 @@ from graph_api.reconciliation.asking import Given, extension_of, queries_of
 from graph_api.reconciliation.querying import describe, reconcile, type_of
 from ontology.errors import CooperationGraphError
 from ontology.folding import fold, has_accents
-from ontology.rdf_terms import BASE, NAMESPACE
+from ontology.rdf.terms import BASE, NAMESPACE
 from ontology.vocabulary import Kind
 
 FRONT = "/reconcile"

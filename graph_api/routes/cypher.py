@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from graph_api.browsing import API
 from graph_api.manners.answering import Answering
 from graph_api.problems import documented
-from graph_store.consultation import Limits
-from graph_store.consulting import consultant_of
+from graph_store.consulting.limits import Limits
+from graph_store.consulting.queries import consultant_of
 from graph_store.protocol import GraphStore
 from ontology.errors import InvalidQuery
 from queries.free import parse_free

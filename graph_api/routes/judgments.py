@@ -25,10 +25,10 @@ from graph_api.writing.models import (
     TwinPage,
     TwinPair,
 )
-from graph_store.correcting import Correction, correct, judge_and_settle
 from graph_store.history import judgments_on, merged_into
-from graph_store.judging import judgment_from
-from graph_store.twins import likely_twins
+from graph_store.judging.correcting import Correction, correct, judge_and_settle
+from graph_store.judging.twins import likely_twins
+from graph_store.judging.verdicts import judgment_from
 from ontology.judgments import Judgment, Verdict, check_judgment, pair_of, review_after
 from ontology.vocabulary import Kind
 

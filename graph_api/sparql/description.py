@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat, Triple
 
 from graph_api.sparql.media import GRAPHS, RESULTS
 from graph_api.sparql.snapshots import Snapshot
-from ontology.rdf_terms import NAMESPACE, VOCABULARIES
+from ontology.rdf.terms import NAMESPACE, VOCABULARIES
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _VOID = "http://rdfs.org/ns/void#"

@@ -20,7 +20,7 @@ from graph_api.linked_data.negotiation import choose
 from graph_api.sparql.grammar import malformed, names_its_graphs
 from graph_api.sparql.media import BOOLEANS, GRAPHS, RESULTS
 from graph_api.sparql.refusal import Refusal
-from ontology.rdf_terms import VOCABULARIES
+from ontology.rdf.terms import VOCABULARIES
 
 
 @dataclass(frozen=True, slots=True)

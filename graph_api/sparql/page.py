@@ -18,7 +18,7 @@ from graph_api.sparql.evaluation import Answer
 from graph_api.sparql.refusal import Refusal
 from graph_api.sparql.snapshots import Snapshot
 from ontology.competency import CompetencyQuestion
-from ontology.rdf_terms import VOCABULARIES
+from ontology.rdf.terms import VOCABULARIES
 
 Names = Callable[[set[str]], Mapping[str, tuple[str, str]]]
 """Addresses → of each that belongs to this graph its path under `/id/`, and the name if it has one."""

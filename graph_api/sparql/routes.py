@@ -23,7 +23,7 @@ from graph_api.sparql.snapshots import Snapshot, Snapshots
 from graph_api.sparql.workers import Limits, Workers
 from graph_store.protocol import GraphStore
 from ontology.competency import CompetencyQuestion, competency_questions
-from ontology.rdf_terms import BASE
+from ontology.rdf.terms import BASE
 from queries import query
 
 ADDRESS = "/sparql"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from graph_store.protocol import GraphStore
 from ontology.errors import StoreError
-from ontology.rdf import write_rdf
+from ontology.rdf.formats import write_rdf
 from ontology.statements import standing
 from queries import query
 

@@ -13,7 +13,7 @@ from ipcoop.commands.console import OutputOption, StoreOption, output_file, say,
 from ipcoop.wiring import store_of
 from ontology.jsonl import Part, write_lines
 from ontology.judgment_lines import write_judgments
-from ontology.rdf import write_rdf
+from ontology.rdf.formats import write_rdf
 from ontology.statements import Subgraph, SubgraphBuilder, standing
 from ontology.tables import write_csv
 from visualizations.gexf import write_gexf

@@ -16,7 +16,7 @@ from ipcoop.releasing.sides import state_of
 from ipcoop.releasing.writing import Previous, write_release
 from ipcoop.wiring import store_of
 from ontology.differences import changes_between
-from ontology.rdf_patch import write_patch
+from ontology.rdf.patch import write_patch
 from ontology.shacl import ENGINES
 from ontology.statements import standing
 

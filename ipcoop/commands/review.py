@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from graph_store.correcting import Correction, judge_and_settle
-from graph_store.correcting import correct as put_right
 from graph_store.history import judgments_on, merged_into
+from graph_store.judging.correcting import Correction, judge_and_settle
+from graph_store.judging.correcting import correct as put_right
+from graph_store.judging.twins import likely_twins
 from graph_store.protocol import GraphStore, Row
-from graph_store.twins import likely_twins
 from ipcoop.commands.console import CONTROLS, EXIT_USE, StoreOption, complain, say, settings_for
 from ipcoop.settings import Settings
 from ipcoop.wiring import audit_of, store_of

@@ -9,7 +9,7 @@ import yaml
 from ipcoop.releasing.edition import Edition
 from ontology.dataset import DESCRIPTIONS, KEYWORDS, TITLES
 from ontology.holdings import Holdings
-from ontology.rdf_terms import NAMESPACE, VOCABULARIES
+from ontology.rdf.terms import NAMESPACE, VOCABULARIES
 
 NO_LICENCE = "not stated"
 _SHAPES: Mapping[str, str] = {

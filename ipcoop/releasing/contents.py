@@ -13,10 +13,10 @@ from ontology.differences import State, changes_between
 from ontology.jsonl import Part, write_lines
 from ontology.judgment_lines import write_judgments
 from ontology.judgments import Judgment
-from ontology.rdf import write_rdf
-from ontology.rdf_patch import write_patch
-from ontology.rdf_profiles import PROFILES
-from ontology.rdf_terms import FORMATS, NAMESPACE
+from ontology.rdf.formats import write_rdf
+from ontology.rdf.patch import write_patch
+from ontology.rdf.profiles import PROFILES
+from ontology.rdf.terms import FORMATS, NAMESPACE
 from ontology.statements import Article, SubgraphBuilder
 from ontology.tables import TABLES, write_csv
 from visualizations.gexf import write_gexf

@@ -21,7 +21,7 @@ from ontology.holdings import Holdings, holdings_of
 from ontology.jsonl import Part
 from ontology.judgments import Judgment
 from ontology.quality import shares_of
-from ontology.rdf_terms import NAMESPACE
+from ontology.rdf.terms import NAMESPACE
 from ontology.shacl import Finding, default_engine, engine_version, findings
 from ontology.statements import SubgraphBuilder
 from ontology.validation_report import write_report

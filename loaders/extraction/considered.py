@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.extraction.dates import find_dates
-from loaders.extraction.document import Document, Refusal
-from loaders.extraction.frames import CONTEXTUAL, Frame, load_frames, slot_kinds
-from loaders.extraction.gazetteer import why_not_known
-from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.bodies.gazetteer import why_not_known
+from loaders.extraction.bodies.knowledge import Knowledge
+from loaders.extraction.frames.frames import CONTEXTUAL, Frame, load_frames, slot_kinds
+from loaders.extraction.frames.views import View, signs_of, views
 from loaders.extraction.lexicon import load_lexicon, words
-from loaders.extraction.segmentation import CAPITAL
-from loaders.extraction.views import View, signs_of, views
+from loaders.extraction.text.dates import find_dates
+from loaders.extraction.text.document import Document, Refusal
+from loaders.extraction.text.segmentation import CAPITAL
 from ontology.vocabulary import Kind
 
 _WORD = re.compile(rf"(?<![\w-]){CAPITAL}[\w&.'’-]*\w|(?<![\w-]){CAPITAL}(?!\w)")

@@ -5,11 +5,11 @@ from functools import cache
 from importlib.metadata import version
 from typing import Any
 
-from loaders.extraction.document import Document
-from loaders.extraction.knowledge import Knowledge
-from loaders.extraction.people import add_person, find_people_again, is_taken
+from loaders.extraction.bodies.knowledge import Knowledge
+from loaders.extraction.people.people import add_person, find_people_again, is_taken
 from loaders.extraction.rules import Finder, RuleExtractor
-from loaders.extraction.titles import title_pattern
+from loaders.extraction.text.document import Document
+from loaders.extraction.text.titles import title_pattern
 from ontology.errors import MissingExtra
 from ontology.reference import Reference
 

@@ -2,59 +2,59 @@
 
 from collections.abc import Callable
 
-from loaders.extraction.abbreviations import find_abbreviations
-from loaders.extraction.affiliations import find_affiliations
-from loaders.extraction.circumstances import find_circumstances
-from loaders.extraction.considered import considered
-from loaders.extraction.coordination import find_coordinated_bodies
-from loaders.extraction.copies import settle_copies
-from loaders.extraction.counterparts import find_counterparts, find_posts_of_counterparts
-from loaders.extraction.datelines import find_settings
-from loaders.extraction.dating import find_dated
-from loaders.extraction.delegations import find_delegations
-from loaders.extraction.describing import describe
-from loaders.extraction.document import Document
-from loaders.extraction.document_pass import complete, conclude
-from loaders.extraction.durations import find_durations
-from loaders.extraction.edition import edition
-from loaders.extraction.events import find_events
-from loaders.extraction.frame_engine import apply_frames
-from loaders.extraction.gazetteer import find_reference_names
-from loaders.extraction.home_bodies import find_homes
-from loaders.extraction.implied import imply_from_names, imply_from_parties
-from loaders.extraction.instruments import find_instruments
-from loaders.extraction.knowledge import Knowledge, default_knowledge
-from loaders.extraction.labeled_lines import find_labeled_lines
-from loaders.extraction.locations import find_locations
-from loaders.extraction.nouns_alone import find_nouns_alone
-from loaders.extraction.organizations_en import find_english_organizations
-from loaders.extraction.organizations_vi import find_vietnamese_organizations
-from loaders.extraction.outcome_lists import find_outcome_lists
-from loaders.extraction.people import (
-    find_named_people,
-    find_people_again,
-    find_titled_people,
-)
-from loaders.extraction.posts_held import find_posts
-from loaders.extraction.posts_shared import find_paired_posts, find_shared_posts
-from loaders.extraction.presence import find_presence
-from loaders.extraction.programmes import find_programmes
-from loaders.extraction.rosters import find_rosters
-from loaders.extraction.segmentation import split_sentences
-from loaders.extraction.series import find_series
-from loaders.extraction.settled_parties import settle_parties
-from loaders.extraction.short_forms import (
+from loaders.extraction.bodies.abbreviations import find_abbreviations
+from loaders.extraction.bodies.affiliations import find_affiliations
+from loaders.extraction.bodies.coordination import find_coordinated_bodies
+from loaders.extraction.bodies.gazetteer import find_reference_names
+from loaders.extraction.bodies.home_bodies import find_homes
+from loaders.extraction.bodies.knowledge import Knowledge, default_knowledge
+from loaders.extraction.bodies.locations import find_locations
+from loaders.extraction.bodies.nouns_alone import find_nouns_alone
+from loaders.extraction.bodies.organizations_en import find_english_organizations
+from loaders.extraction.bodies.organizations_vi import find_vietnamese_organizations
+from loaders.extraction.bodies.short_forms import (
     find_abbreviated_bodies,
     join_short_forms,
     move_bodies_to_foreign_parents,
     take_governments_for_countries,
 )
-from loaders.extraction.sides import find_sides
-from loaders.extraction.signatures import date_from_force, date_signatures
-from loaders.extraction.speakers import find_speaking_people
-from loaders.extraction.topics import find_topics
-from loaders.extraction.towns import find_english_towns, find_towns
-from loaders.extraction.travellers import find_travellers
+from loaders.extraction.bodies.towns import find_english_towns, find_towns
+from loaders.extraction.considered import considered
+from loaders.extraction.described.copies import settle_copies
+from loaders.extraction.described.describing import describe
+from loaders.extraction.described.events import find_events
+from loaders.extraction.described.instruments import find_instruments
+from loaders.extraction.described.programmes import find_programmes
+from loaders.extraction.described.series import find_series
+from loaders.extraction.described.settled_parties import settle_parties
+from loaders.extraction.edition import edition
+from loaders.extraction.frames.frame_engine import apply_frames
+from loaders.extraction.people.counterparts import find_counterparts, find_posts_of_counterparts
+from loaders.extraction.people.people import (
+    find_named_people,
+    find_people_again,
+    find_titled_people,
+)
+from loaders.extraction.people.posts_held import find_posts
+from loaders.extraction.people.posts_shared import find_paired_posts, find_shared_posts
+from loaders.extraction.people.speakers import find_speaking_people
+from loaders.extraction.text.document import Document
+from loaders.extraction.text.segmentation import split_sentences
+from loaders.extraction.when_and_where.circumstances import find_circumstances
+from loaders.extraction.when_and_where.datelines import find_settings
+from loaders.extraction.when_and_where.dating import find_dated
+from loaders.extraction.when_and_where.durations import find_durations
+from loaders.extraction.when_and_where.signatures import date_from_force, date_signatures
+from loaders.extraction.whole_article.delegations import find_delegations
+from loaders.extraction.whole_article.document_pass import complete, conclude
+from loaders.extraction.whole_article.implied import imply_from_names, imply_from_parties
+from loaders.extraction.whole_article.labeled_lines import find_labeled_lines
+from loaders.extraction.whole_article.outcome_lists import find_outcome_lists
+from loaders.extraction.whole_article.presence import find_presence
+from loaders.extraction.whole_article.rosters import find_rosters
+from loaders.extraction.whole_article.sides import find_sides
+from loaders.extraction.whole_article.topics import find_topics
+from loaders.extraction.whole_article.travellers import find_travellers
 from loaders.resolution.assembly import assemble
 from ontology.errors import UnreadableArticle
 from ontology.reference import Reference

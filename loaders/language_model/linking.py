@@ -7,7 +7,7 @@ entity. Anything else becomes an entity found in this article.
 import hashlib
 from collections.abc import Sequence
 
-from loaders.extraction.naming import is_generic
+from loaders.extraction.bodies.naming import is_generic
 from loaders.language_model.instructions import topic_names
 from ontology.folding import fold
 from ontology.reference import load_reference

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from loaders.extraction.document import Candidate, Claim, Document, Mentioned
+from loaders.extraction.text.document import Candidate, Claim, Document, Mentioned
 from loaders.resolution.identity import entity_id
 from ontology.posts import post_key
 from ontology.reference import Reference

@@ -7,8 +7,8 @@ two people of one name do not. See docs/decisions/0060-identity-of-people.md.
 
 import hashlib
 
-from loaders.extraction.document import Candidate, Document
-from loaders.extraction.naming import is_generic
+from loaders.extraction.bodies.naming import is_generic
+from loaders.extraction.text.document import Candidate, Document
 from ontology.reference import Reference, ReferenceEntry
 from ontology.vocabulary import Kind, Predicate
 

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ontology.rdf_terms import BASE
+from ontology.rdf.terms import BASE
 
 _LINE = re.compile(r"# (\w+): (.+)")
 _ENTITY = re.compile(r"<([a-z]+/[a-z0-9-]+)>")

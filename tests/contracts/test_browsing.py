@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from graph_store.embedded import EmbeddedStore
-from graph_store.neo4j_server import Neo4jStore
+from graph_store.engines.embedded import EmbeddedStore
+from graph_store.engines.neo4j_server import Neo4jStore
 from graph_store.protocol import GraphStore, Row
 from ontology.statements import Statement
 from ontology.vocabulary import Kind

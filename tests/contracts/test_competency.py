@@ -8,8 +8,8 @@ import pytest
 
 from graph_store.protocol import GraphStore
 from ontology.competency import CompetencyQuestion, competency_questions
-from ontology.rdf import write_rdf
-from ontology.rdf_terms import BASE, NAMESPACE, VOCABULARIES
+from ontology.rdf.formats import write_rdf
+from ontology.rdf.terms import BASE, NAMESPACE, VOCABULARIES
 from queries import query
 from tests.contracts.test_questions import CASES, STATEMENTS, readable
 

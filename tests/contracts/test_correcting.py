@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from graph_store.correcting import RULE, Correction, correct, judge_and_settle, note_of
 from graph_store.history import judgments_on
+from graph_store.judging.correcting import RULE, Correction, correct, judge_and_settle, note_of
 from graph_store.protocol import GraphStore
 from ontology.errors import InvalidStatement, NotFound
 from ontology.judgments import Judgment, Review, Verdict

@@ -5,8 +5,8 @@ from random import Random
 
 import pytest
 
-from graph_store.embedded import EmbeddedStore
-from graph_store.neo4j_server import Neo4jStore
+from graph_store.engines.embedded import EmbeddedStore
+from graph_store.engines.neo4j_server import Neo4jStore
 from ontology.statements import Subgraph
 from ontology.vocabulary import Kind, Predicate, Status
 from queries import Parameter, ParameterType, catalogue

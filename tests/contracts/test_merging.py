@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
+from graph_store.engines.neo4j_server import Neo4jStore
 from graph_store.history import changes_since
-from graph_store.neo4j_server import Neo4jStore
 from graph_store.protocol import GraphStore
 from ontology.errors import ConflictingJudgments, InvalidStatement
 from ontology.judgments import Judgment, Review, Verdict, pair_of

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph_store.embedded import EmbeddedStore
-from graph_store.neo4j_server import Neo4jStore
+from graph_store.engines.embedded import EmbeddedStore
+from graph_store.engines.neo4j_server import Neo4jStore
 from graph_store.protocol import GraphStore
 from ontology.jsonl import read_lines, write_lines
 from ontology.statements import SubgraphBuilder

@@ -9,7 +9,7 @@ import neo4j
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
-from ontology.rdf import write_rdf
+from ontology.rdf.formats import write_rdf
 from tests.contracts.sample_graph import sample_graph
 from tests.neo4j_server import NoServer, server_with_neosemantics
 

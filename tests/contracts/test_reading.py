@@ -121,7 +121,7 @@ def test_a_store_of_an_older_version_is_read_and_becomes_a_newer_one_by_a_write(
     older = SCHEMA_VERSION - 1
 
     def as_the_older_program(patch: pytest.MonkeyPatch) -> None:
-        for module in ("graph_store.schema", "graph_store.recording", type(store).__module__):
+        for module in ("graph_store.schema", "graph_store.writing.recording", type(store).__module__):
             patch.setattr(f"{module}.SCHEMA_VERSION", older)
 
     with monkeypatch.context() as patch:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from graph_store.protocol import GraphStore, Row
-from graph_store.sending import BATCH, Run, Sender
+from graph_store.writing.sending import BATCH, Run, Sender
 from ontology.errors import InvalidStatement
 from ontology.statements import (
     Article,

@@ -10,12 +10,12 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from ipcoop.releasing.contents import data_files
 from loaders.articles import read_articles
 from loaders.extraction.rules import RuleExtractor
 from loaders.pipeline import load
-from ontology.rdf_terms import BASE
+from ontology.rdf.terms import BASE
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 READ = ("data/statements.csv", "data/entities.csv", "data/graph.graphml", "data/rdf11/graph.nt")

@@ -24,8 +24,8 @@ Ask = Any
 def served(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[TestClient, GraphStore]]:
-    from graph_store.embedded import EmbeddedStore
-    from graph_store.neo4j_server import Neo4jStore
+    from graph_store.engines.embedded import EmbeddedStore
+    from graph_store.engines.neo4j_server import Neo4jStore
 
     store: GraphStore
     if request.param == "neo4j":

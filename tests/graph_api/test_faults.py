@@ -17,8 +17,8 @@ from graph_api.app import create_app
 from graph_api.writing.access import Writing
 from graph_api.writing.audit import Audit
 from graph_api.writing.tokens import Scope, new_token
-from graph_store.embedded import EmbeddedStore
-from graph_store.neo4j_server import Neo4jStore
+from graph_store.engines.embedded import EmbeddedStore
+from graph_store.engines.neo4j_server import Neo4jStore
 from graph_store.protocol import GraphStore
 from ontology.errors import QueryTimeout, StoreUnavailable
 from tests.contracts.sample_graph import sample_graph

@@ -4,7 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from graph_api.app import create_app
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from ontology.statements import Article, Entity, Evidence, Statement, Subgraph
 from ontology.vocabulary import Kind, Predicate
 

@@ -8,8 +8,8 @@ from fastapi.testclient import TestClient
 
 from graph_api.app import create_app
 from graph_api.problems import STATUSES, problem_of
-from graph_store.embedded import EmbeddedStore
-from graph_store.neo4j_server import Neo4jStore
+from graph_store.engines.embedded import EmbeddedStore
+from graph_store.engines.neo4j_server import Neo4jStore
 from ontology import errors
 
 API = "/api/v1"

@@ -5,7 +5,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from graph_api.app import create_app
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from tests.contracts.sample_graph import sample_graph
 from tests.visualizations.test_network import star
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from tests.contracts.sample_graph import sample_graph
 
 ROOT = Path(__file__).parents[2]

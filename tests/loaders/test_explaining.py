@@ -7,9 +7,9 @@ import pytest
 from loaders.articles import read_articles
 from loaders.explaining import explain
 from loaders.extraction import rules
-from loaders.extraction.document import Claim, Document
-from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.bodies.knowledge import Knowledge
 from loaders.extraction.rules import RuleExtractor
+from loaders.extraction.text.document import Claim, Document
 from ontology.errors import UnreadableArticle
 from ontology.statements import Article
 from ontology.vocabulary import Kind, Predicate

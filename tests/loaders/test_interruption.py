@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from loaders.articles import read_articles
 from loaders.extraction.rules import RuleExtractor
 from loaders.pipeline import load
@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples" / "articles"
 LOADING = """
 import sys
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from loaders.articles import read_articles
 from loaders.extraction.rules import RuleExtractor
 from loaders.pipeline import load

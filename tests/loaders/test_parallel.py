@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from loaders.articles import read_articles
 from loaders.extraction.rules import RuleExtractor
 from loaders.outcomes import outcomes_of

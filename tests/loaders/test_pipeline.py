@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from graph_store.protocol import GraphStore
 from loaders.articles import read_articles
 from loaders.pipeline import load, remove

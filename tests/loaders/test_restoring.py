@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from graph_store.protocol import GraphStore
 from loaders.articles import read_articles
 from loaders.extraction.rules import RuleExtractor

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from graph_store.history import all_judgments, merged_into
 from graph_store.protocol import GraphStore
 from loaders.restoring import IMPORT, load_rdf, load_statements
@@ -13,7 +13,7 @@ from ontology.differences import State, Why, changes_between
 from ontology.jsonl import write_lines
 from ontology.judgment_lines import write_judgments
 from ontology.judgments import Judgment, Verdict, pair_of
-from ontology.rdf import write_rdf
+from ontology.rdf.formats import write_rdf
 from ontology.statements import SubgraphBuilder, standing
 from tests.contracts.sample_graph import sample_graph
 

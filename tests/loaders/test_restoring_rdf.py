@@ -3,16 +3,16 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from graph_store.protocol import GraphStore
 from loaders.articles import read_articles
 from loaders.extraction.rules import RuleExtractor
 from loaders.pipeline import load
 from loaders.restoring import RDF_ENDINGS, load_rdf
 from ontology.errors import InvalidStatement, UnreadableExport
-from ontology.rdf import write_rdf
-from ontology.rdf_profiles import PROFILES
-from ontology.rdf_terms import FORMATS
+from ontology.rdf.formats import write_rdf
+from ontology.rdf.profiles import PROFILES
+from ontology.rdf.terms import FORMATS
 from tests.contracts.sample_graph import sample_graph
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"

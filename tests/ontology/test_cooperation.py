@@ -9,7 +9,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode
 
 from graph_store.schema import SCHEMA_STATEMENTS
-from ontology.rdf_terms import NAMESPACE, term
+from ontology.rdf.terms import NAMESPACE, term
 from ontology.vocabulary import SIGNATURES, Basis, Kind, Predicate, Status
 from scripts.check_ontology import CLOSED, OPEN
 from scripts.generate_ontology import ONTOLOGY, TARGET, generate, read_terms
@@ -112,7 +112,7 @@ def test_alignments_speak_of_our_terms_only(name: str) -> None:
 
 
 def test_the_rdf_form_and_the_shapes_use_our_terms_only() -> None:
-    for path in (ONTOLOGY / "rdf_quads.py", ONTOLOGY / "rdf_reading.py", ONTOLOGY / "shapes.ttl"):
+    for path in (ONTOLOGY / "rdf/quads.py", ONTOLOGY / "rdf/reading.py", ONTOLOGY / "shapes.ttl"):
         names = set(re.findall(r"ipc:([A-Za-z]\w*)", path.read_text(encoding="utf-8")))
         names -= {name for name in names if name.endswith(("Shape", "Constraint")) or name == "dateForms"}
         assert len(names) > 10

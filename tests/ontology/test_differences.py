@@ -6,8 +6,8 @@ from hypothesis import given, settings
 
 from ontology.differences import How, State, Why, changes_between
 from ontology.holdings import holdings_of
-from ontology.rdf import write_rdf
-from ontology.rdf_patch import write_patch
+from ontology.rdf.formats import write_rdf
+from ontology.rdf.patch import write_patch
 from ontology.statements import Article, Entity, Statement, Subgraph
 from tests.ontology.random_parts import WIDE_TEXT, subgraphs
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ontology.jsonl import read_lines, write_lines
 from ontology.labels import predicate_label
-from ontology.rdf import read_rdf
+from ontology.rdf.formats import read_rdf
 from ontology.shacl import findings
 from ontology.statements import Article, Entity, Statement
 from ontology.tables import ENTITY_COLUMNS, STATEMENT_COLUMNS

@@ -12,8 +12,8 @@ from loaders.articles import read_articles
 from loaders.extraction.rules import RuleExtractor
 from loaders.pipeline import load
 from ontology.jsonl import Part, read_lines, write_lines
-from ontology.rdf import read_rdf, write_rdf
-from ontology.rdf_terms import FORMATS
+from ontology.rdf.formats import read_rdf, write_rdf
+from ontology.rdf.terms import FORMATS
 from ontology.shacl import findings
 from ontology.statements import Article, Statement, Subgraph, SubgraphBuilder
 from ontology.validation import violations

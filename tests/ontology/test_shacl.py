@@ -4,7 +4,7 @@ from io import BytesIO
 import pytest
 
 from ontology.errors import UnreadableExport
-from ontology.rdf import write_rdf
+from ontology.rdf.formats import write_rdf
 from ontology.shacl import ENGINES, default_engine, engine_version, findings
 from tests.ontology.bilingual_example import EXAMPLE
 

@@ -17,7 +17,7 @@ from graph_api.app import create_app
 from graph_api.writing.access import Writing
 from graph_api.writing.audit import Audit
 from graph_api.writing.tokens import Scope, new_token
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from graph_store.protocol import GraphStore
 from ipcoop.intake import ArticleIntake
 from ontology.statements import Article, Subgraph, SubgraphBuilder

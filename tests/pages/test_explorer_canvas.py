@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from playwright.sync_api import Page, expect
 
 from graph_api.app import create_app
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from tests.pages.conftest import OpenPage
 from tests.pages.hostile import CENTER as HOSTILE
 from tests.pages.hostile import payload

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from ontology.errors import InvalidQuery, NotFound
 from queries import query
 from queries.asking import ask, bind_names

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from ontology.errors import InvalidQuery, NotFound
 from ontology.statements import Article, Entity, Evidence, Mention, Statement, Subgraph
 from ontology.vocabulary import Kind, Predicate

@@ -15,7 +15,7 @@ from fastapi.testclient import TestClient
 
 from graph_api.app import create_app
 from graph_api.bulk.files import KINDS, write_set
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from graph_store.protocol import GraphStore
 from ontology.jsonl import read_lines
 from ontology.judgments import Judgment, Verdict

@@ -12,11 +12,11 @@ from fastapi.testclient import TestClient
 
 from graph_api.app import create_app
 from graph_api.linked_data.forms import FORMS
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from ontology.judgments import Judgment, Verdict
-from ontology.rdf import read_rdf, write_rdf
-from ontology.rdf_profiles import PROFILES
-from ontology.rdf_terms import BASE, FORMATS, NAMESPACE
+from ontology.rdf.formats import read_rdf, write_rdf
+from ontology.rdf.profiles import PROFILES
+from ontology.rdf.terms import BASE, FORMATS, NAMESPACE
 from ontology.statements import Subgraph, SubgraphBuilder
 from tests.contracts.sample_graph import sample_graph
 

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 
 from graph_api.app import create_app
 from graph_api.linked_data import quality
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from ontology.judgments import Judgment, Verdict
 from ontology.quality import shares_of
 from ontology.statements import Subgraph

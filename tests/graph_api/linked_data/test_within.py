@@ -11,14 +11,14 @@ import pytest
 from fastapi.testclient import TestClient
 
 from graph_api.app import create_app
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from graph_store.protocol import GraphStore
 from loaders.articles import read_articles
 from loaders.extraction.rules import RuleExtractor
 from loaders.pipeline import load
-from ontology.rdf import write_rdf
-from ontology.rdf_profiles import PROFILES
-from ontology.rdf_terms import NAMESPACE
+from ontology.rdf.formats import write_rdf
+from ontology.rdf.profiles import PROFILES
+from ontology.rdf.terms import NAMESPACE
 from ontology.statements import Entity, Subgraph
 from ontology.vocabulary import Kind
 from tests.contracts.sample_graph import sample_graph

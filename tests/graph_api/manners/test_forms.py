@@ -12,7 +12,7 @@ from pyoxigraph import RdfFormat, parse
 from rdflib import Graph
 
 from graph_api.app import create_app
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from ontology.statements import Article, Entity, Subgraph
 from ontology.vocabulary import Kind
 

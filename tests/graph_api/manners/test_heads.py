@@ -11,7 +11,7 @@ import uvicorn
 
 from graph_api.app import create_app
 from graph_api.manners.heads import LONGEST, BoundedHttp
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 
 POST = b"POST /api/v1/match HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
 

@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 
 from graph_api.sparql.routes import router
 from graph_api.sparql.workers import Limits
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 
 
 def client_of(store: EmbeddedStore, **limits: float) -> TestClient:

@@ -16,7 +16,7 @@ from graph_api.sparql.messages import HEAD, receive
 from graph_api.sparql.refusal import Refusal
 from graph_api.sparql.snapshots import Snapshots
 from graph_api.sparql.workers import Limits, Workers
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from tests.contracts.sample_graph import sample_graph
 from tests.graph_api.sparql.conftest import client_of
 

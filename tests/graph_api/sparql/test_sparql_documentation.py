@@ -13,10 +13,10 @@ from fastapi.testclient import TestClient
 from graph_api.app import create_app
 from graph_api.sparql.protocol import LONGEST
 from graph_api.sparql.workers import Limits
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from ontology.competency import competency_questions
-from ontology.rdf_profiles import PROFILES
-from ontology.rdf_terms import FORMATS
+from ontology.rdf.profiles import PROFILES
+from ontology.rdf.terms import FORMATS
 
 DOCS = Path(__file__).parents[3] / "docs"
 TEXT = (DOCS / "sparql.md").read_text(encoding="utf-8")

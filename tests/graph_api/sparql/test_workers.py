@@ -15,8 +15,8 @@ from graph_api.sparql.evaluation import Task
 from graph_api.sparql.refusal import Refusal
 from graph_api.sparql.snapshots import Snapshots
 from graph_api.sparql.workers import Limits, Workers
-from graph_store.embedded import EmbeddedStore
-from ontology.rdf_terms import BASE
+from graph_store.engines.embedded import EmbeddedStore
+from ontology.rdf.terms import BASE
 from tests.graph_api.sparql.test_limits import RUNAWAY, children_of
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
@@ -89,7 +89,7 @@ for name in ("resource", "fcntl", "pwd", "grp", "termios"):
 del os.fork
 from fastapi.testclient import TestClient
 from graph_api.app import create_app
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 with EmbeddedStore(None) as store:
     store.ensure_schema()
     with TestClient(create_app(store)) as client:

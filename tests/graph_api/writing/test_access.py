@@ -4,7 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from graph_api.app import create_app
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from graph_store.protocol import GraphStore
 from tests.graph_api.writing.conftest import API, PEOPLE, TEXT, Desk, bearing
 

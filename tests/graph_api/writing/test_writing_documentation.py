@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from graph_store.protocol import GraphStore
 from tests.graph_api.writing.conftest import PEOPLE, TEXT, Desk
 

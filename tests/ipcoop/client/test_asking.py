@@ -16,7 +16,7 @@ import uvicorn
 
 from graph_api.app import create_app
 from graph_api.manners.protection import Protection
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from graph_store.protocol import GraphStore
 from ipcoop.client import (
     ApiFailure,

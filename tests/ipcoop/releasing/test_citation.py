@@ -11,8 +11,8 @@ import pytest
 from graph_store.protocol import GraphStore
 from ipcoop.releasing.edition import Edition
 from ipcoop.releasing.writing import write_release
-from ontology.rdf_profiles import PROFILES
-from ontology.rdf_terms import BASE
+from ontology.rdf.profiles import PROFILES
+from ontology.rdf.terms import BASE
 from ontology.statements import standing
 from tests.contracts.sample_graph import sample_graph
 

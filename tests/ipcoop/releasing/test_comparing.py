@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from graph_store.history import all_judgments
 from graph_store.opening import open_store
 from ipcoop.releasing.changelist import change_lines, change_list
@@ -18,9 +18,9 @@ from ipcoop.releasing.writing import write_release
 from ontology.differences import Change, How, Reason, State, Why, changes_between
 from ontology.jsonl import write_lines
 from ontology.judgments import Judgment, Verdict
-from ontology.rdf import write_rdf
-from ontology.rdf_patch import write_patch
-from ontology.rdf_terms import BASE
+from ontology.rdf.formats import write_rdf
+from ontology.rdf.patch import write_patch
+from ontology.rdf.terms import BASE
 from ontology.statements import Article, Statement, Subgraph, SubgraphBuilder, standing
 from tests.contracts.sample_graph import sample_graph
 

@@ -18,17 +18,17 @@ import pytest
 import yaml
 from pyoxigraph import RdfFormat
 
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
+from graph_store.engines.neo4j_server import Neo4jStore
 from graph_store.history import all_judgments
-from graph_store.neo4j_server import Neo4jStore
 from graph_store.protocol import GraphStore
 from ipcoop.releasing.contents import RDF_FORMS
 from ipcoop.releasing.edition import Edition, InvalidRelease
 from ipcoop.releasing.writing import Release, write_release
 from ontology.judgments import Judgment, Verdict
-from ontology.rdf import read_rdf
-from ontology.rdf_profiles import PROFILES
-from ontology.rdf_terms import BASE, FORMATS, NAMESPACE
+from ontology.rdf.formats import read_rdf
+from ontology.rdf.profiles import PROFILES
+from ontology.rdf.terms import BASE, FORMATS, NAMESPACE
 from ontology.shacl import ENGINES
 from ontology.statements import Article, Entity, standing
 from tests.contracts.sample_graph import sample_graph
@@ -111,7 +111,7 @@ _RELEASE = """
 import sys
 from pathlib import Path
 from tests.ipcoop.releasing.test_writing import EDITION, release_of
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from tests.contracts.sample_graph import sample_graph
 
 with EmbeddedStore(None) as store:

@@ -12,7 +12,7 @@ import httpx
 import pytest
 from mcp import Client, StdioServerParameters
 
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from graph_store.protocol import GraphStore
 from ipcoop.tool_server.tools import tool_server
 from tests.contracts.sample_graph import sample_graph

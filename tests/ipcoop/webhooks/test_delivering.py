@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from graph_store.history import changes_since
 from ipcoop.webhooks.delivering import Deliverer, Pace, read_progress
 from ipcoop.webhooks.hooks import InvalidHook, add_hook, read_hooks, remove_hook

@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.extraction.document import Document
 from loaders.extraction.rules import RuleExtractor
+from loaders.extraction.text.document import Document
 from ontology.statements import Article
 
 Read = Callable[..., Document]

@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.extraction.document import Document
 from loaders.extraction.rules import RuleExtractor
+from loaders.extraction.text.document import Document
 from ontology.errors import UnreadableArticle
 from ontology.statements import Article, Subgraph
 from ontology.validation import violations

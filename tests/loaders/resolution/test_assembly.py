@@ -1,4 +1,4 @@
-from loaders.extraction.document import Claim, Document
+from loaders.extraction.text.document import Claim, Document
 from loaders.resolution.assembly import assemble
 from ontology.reference import load_reference
 from ontology.statements import Article

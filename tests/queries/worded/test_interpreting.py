@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 import yaml
 
-from graph_store.embedded import EmbeddedStore
+from graph_store.engines.embedded import EmbeddedStore
 from graph_store.protocol import GraphStore
 from queries import catalogue
 from queries.worded import Understanding, question_in_words, understand

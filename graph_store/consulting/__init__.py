@@ -1,0 +1,1 @@
+"""Queries that nobody here wrote, put to a store within limits."""

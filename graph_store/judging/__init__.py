@@ -1,0 +1,1 @@
+"""What people's judgments do to the graph: statements put right, entities that are one."""

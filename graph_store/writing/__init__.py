@@ -1,0 +1,1 @@
+"""How a subgraph gets in and articles get out, the same steps on every engine."""

@@ -1,0 +1,1 @@
+"""Which bodies and places an article names: by the reference knowledge, by grammar, by short forms."""

@@ -1,0 +1,1 @@
+"""Which people an article names, which posts they hold, and the offices that their titles imply."""

@@ -1,0 +1,1 @@
+"""What every finder stands on: sentences, dates, titles, the look of names, the working state."""

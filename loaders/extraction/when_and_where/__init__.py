@@ -1,0 +1,1 @@
+"""Which date and which place belong to which event, agreement or programme."""

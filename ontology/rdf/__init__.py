@@ -1,0 +1,1 @@
+"""The graph as RDF: its terms, its profiles, each form written and read back."""

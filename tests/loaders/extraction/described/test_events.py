@@ -1,0 +1,157 @@
+from collections.abc import Callable
+
+import pytest
+
+from loaders.extraction.text.document import Document
+from ontology.vocabulary import Kind, Predicate
+
+Read = Callable[..., Document]
+
+
+def events(document: Document) -> dict[str, set[str]]:
+    """Key → the passages that tell of it."""
+    found: dict[str, set[str]] = {}
+    for mention in document.mentions:
+        if document.candidates[mention.key].kind is Kind.EVENT:
+            found.setdefault(mention.key, set()).add(document.quote(mention.start, mention.end))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "passage"),
+    [
+        ("WIPO held a workshop in Rome.", "en", "workshop"),
+        (
+            "Mr. John Cho of WIPO met with Ms. Ada Lane of the European Patent Office in Rome.",
+            "en",
+            "met with",
+        ),
+        ("The third Kenya-Chad Trade Dialogue took place in Rome.", "en", "third Kenya-Chad Trade Dialogue"),
+        ("WIPO đã tổ chức hội thảo tại Huế.", "vi", "hội thảo"),
+        ("Ông Nguyễn Văn An đã làm việc với WIPO.", "vi", "làm việc với"),
+    ],
+)
+def test_events_are_found_by_nouns_and_verbs(read: Read, text: str, language: str, passage: str) -> None:
+    assert {passage} in events(read(text, language)).values()
+
+
+def test_one_event_however_often_it_is_told(read: Read) -> None:
+    text = (
+        "WIPO holds workshop on trademarks in Rome\n"
+        "WIPO held a workshop on trademarks in Rome on 3 May 2011. Kenya attended the workshop.\n"
+        "The event was opened by Mr. John Cho of WIPO."
+    )
+    assert len(events(read(text))) == 1
+
+
+def test_meetings_of_two_bodies_are_two(read: Read) -> None:
+    text = "Cuộc họp của AWGIPC diễn ra tại Huế. Cuộc họp của IPEG diễn ra tại Lima."
+    assert len(events(read(text, "vi"))) == 2
+
+
+def test_events_of_which_nothing_is_said_are_left_out(read: Read) -> None:
+    assert not events(read("There are meetings and seminars all the time."))
+
+
+def test_a_planned_event_is_not_the_one_reported(read: Read) -> None:
+    text = (
+        "Chile and Peru held talks on 2 May 2024 in Lima. "
+        "They agreed to hold the second meeting in Quito in 2025."
+    )
+    document = read(text, "en")
+    places = {c.object for c in document.claims if c.predicate == "heldIn"}
+    events = {c.subject for c in document.claims if c.predicate == "heldIn"}
+    assert len(places) == len(events) == 2
+
+
+def test_a_body_named_with_a_number_and_a_noun_is_whose_meeting_it_is(read: Read) -> None:
+    document = read("The 63rd AWGIPC Meeting took place in Vientiane.", "en")
+    assert {"forum/awgipc"} == {c.object for c in document.claims if c.predicate == "heldUnder"}
+
+
+def test_a_forum_of_a_year_is_an_event(read: Read) -> None:
+    document = read("Cục Sở hữu trí tuệ đã tham dự Diễn đàn Bản quyền châu Á 2023 tại Seoul.", "vi")
+    kinds = {document.quote(m.start, m.end): document.candidates[m.key].kind for m in document.mentions}
+    assert any(name.startswith("Diễn đàn") and kind == "Event" for name, kind in kinds.items())
+
+
+def test_a_town_takes_no_part(read: Read) -> None:
+    document = read("Mr. John Smith, Director of INDECOPI, met officials of Chile in Lima, Peru.", "en")
+    who = {c.subject for c in document.claims if c.predicate == "participatedIn"}
+    assert not who & {"place/lima", "place/peru"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "During his visit to Chad, Mr. John Cho of WIPO toured the market. "
+            "During his visit to Peru, he met officials.",
+            "en",
+        ),
+        (
+            "Mr. John Cho of WIPO met with Ms. Ada Lane of the European Patent Office in Rome. "
+            "Mr. John Cho of WIPO met with Mr. Tom Fox of IP Australia in Rome.",
+            "en",
+        ),
+        (
+            "Ông Nguyễn Văn An đã làm việc với Cơ quan Sáng chế châu Âu tại Huế. "
+            "Ông Nguyễn Văn An cũng làm việc với Cơ quan Sở hữu trí tuệ Singapore tại Huế.",
+            "vi",
+        ),
+    ],
+)
+def test_with_others_or_elsewhere_is_another_event(read: Read, text: str, language: str) -> None:
+    assert len(events(read(text, language))) == 2
+
+
+def test_who_speaks_of_an_event_to_come_was_not_there(read: Read) -> None:
+    text = (
+        "Mr. John Cho of WIPO said today that a two-day conference on trademarks will be held in Rome "
+        "in June 2030. Officials from Chad asked for more."
+    )
+    document = read(text, published="2030-03-02")
+    assert len(events(document)) == 1
+    assert not [c for c in document.claims if c.predicate is Predicate.PARTICIPATED_IN]
+    assert {c.value for c in document.claims if c.predicate is Predicate.DATE} == {"2030-06"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WIPO training course opens in Rome\nWIPO began a regional seminar on patents in Rome on 3 May 2024.",
+        "The 54th meeting of the ASEAN Secretariat was held in Rome. "
+        "Mr. John Cho of WIPO spoke at the opening ceremony of the meeting.",
+    ],
+)
+def test_what_a_headline_calls_otherwise_and_how_it_opens_is_the_same_event(read: Read, text: str) -> None:
+    assert len(events(read(text))) == 1
+
+
+def test_calling_on_somebody_to_act_is_no_visit(read: Read) -> None:
+    assert not events(read("Mr. John Cho called on the European Patent Office to publish more."))
+
+
+@pytest.mark.parametrize("by", ["via video conference", "by videoconference", "via a video-conference"])
+def test_how_a_meeting_was_held_is_no_event(read: Read, by: str) -> None:
+    text = f"The fourth meeting of WIPO and the European Patent Office was held {by} on 3 May 2021."
+    assert len(events(read(text, "en"))) == 1
+
+
+def test_who_gathers_for_a_conference_is_at_that_conference(read: Read) -> None:
+    text = "Registrars from Chad and Cuba gathered in Rome for the Seed Registries Conference."
+    assert len(events(read(text, "en"))) == 1
+
+
+def test_a_tool_for_consultation_is_no_event(read: Read) -> None:
+    assert not events(read("WIPO opened Lexa, an online consultation tool for designs.", "en"))
+
+
+def test_a_forum_with_a_theme_in_quotation_marks_is_an_event(read: Read) -> None:
+    document = read("WIPO took part in the International Forum “Brands of the steppe” in Astana.", "en")
+    assert any("International Forum “Brands of the steppe”" in told for told in events(document).values())
+
+
+def test_an_instrument_that_was_deposited_is_an_event(read: Read) -> None:
+    text = "The instrument of accession by Chad to the Nice Agreement was deposited with WIPO on 3 May 2021."
+    assert len(events(read(text, "en"))) == 1
