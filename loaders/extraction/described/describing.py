@@ -97,7 +97,10 @@ def _lasting(document: Document, key: str, candidate: Candidate, members: list[s
     if candidate.kind is Kind.EVENT and len(when) == 10 and place is not None and not known:
         return f"{kind}:{candidate.sort}|{place}|{when}"
     precise = when if candidate.kind is Kind.EVENT and candidate.sort != "signing" else when[:4]
-    return f"{kind}:{candidate.sort}|{','.join(members)}|{precise}"
+    # "The agreement with WIPO" of one article is not that of another, nor is a meeting of WIPO that year.
+    vague = len(members) == 1 and not forum and len(precise) < 10
+    article = f"@{document.article.key}" if vague else ""
+    return f"{kind}:{candidate.sort}|{','.join(members)}|{precise}{article}"
 
 
 def _name(document: Document, candidate: Candidate, members: list[str], when: str) -> None:

@@ -43,3 +43,15 @@ def test_what_says_nothing_of_itself_is_never_merged(extractor: RuleExtractor) -
     one, other = (ids(extractor, text, "en", key, "Event") for key in ("one", "other"))
     assert len(one) == len(other) == 1
     assert one != other
+
+
+def test_agreements_of_which_one_side_alone_is_known_meet_in_one_article_only(
+    extractor: RuleExtractor,
+) -> None:
+    texts = (
+        "In May, a cooperation agreement with WIPO was signed.",
+        "Officials recalled that a cooperation agreement with WIPO was signed.",
+    )
+    one, other = (ids(extractor, text, "en", key, "Agreement") for key, text in zip("ab", texts, strict=True))
+    assert len(one) == len(other) == 1
+    assert one.isdisjoint(other)
