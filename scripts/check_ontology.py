@@ -165,7 +165,7 @@ CHECKS: tuple[Callable[[Terms], Iterator[str]], ...] = (
 
 def _in_code() -> Iterator[NamedNode]:
     """Our terms that the exports write or the shapes check."""
-    for path in (*ONTOLOGY.glob("rdf_*.py"), ONTOLOGY / "shapes.ttl", ONTOLOGY / "vocabulary.py"):
+    for path in (*(ONTOLOGY / "rdf").glob("*.py"), ONTOLOGY / "shapes.ttl", ONTOLOGY / "vocabulary.py"):
         text = path.read_text(encoding="utf-8")
         found = re.findall(r"ipc:([A-Za-z]\w*)|= \"([A-Za-z]\w*)\"$", text, flags=re.MULTILINE)
         yield from (NamedNode(NAMESPACE + (name or value)) for name, value in found)

@@ -1,5 +1,5 @@
 // What stands where on the screen, and the keys that work everywhere.
-import { html, useEffect, useState } from "/explore/vendor/preact-htm.mjs";
+import { html, useEffect, useLayoutEffect, useState } from "/explore/vendor/preact-htm.mjs";
 import { known } from "./known.js";
 import { Legend } from "./legend.js";
 import { Panel } from "./panel.js";
@@ -23,7 +23,8 @@ export function App() {
   const [help, setHelp] = useState(false);
   const [article, setArticle] = useState(null);
   const [tour, setTour] = useState(null);
-  useEffect(() => (known.embed ? undefined : takeDrops(setArticle)), []);
+  // As soon as the page stands: a browser leaves it for a file that nobody takes.
+  useLayoutEffect(() => (known.embed ? undefined : takeDrops(setArticle)), []);
   useEffect(() => {
     const press = (event) => {
       const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
