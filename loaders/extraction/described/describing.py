@@ -25,10 +25,11 @@ def describe(document: Document, knowledge: Knowledge) -> None:
     keys: dict[str, str] = {}
     taken: dict[str, str] = {}
     described = [(k, c) for k, c in document.candidates.items() if c.kind in _IN and c.entry is None]
+    called = _called(document)
     for key, candidate in described:
         members = _members(document, key, candidate)
         when = _when(document, key, candidate)
-        _name(document, candidate, members, when)
+        _name(document, candidate, [(document.candidates[m], called.get(m, "")) for m in members], when)
         lasting = _lasting(document, key, candidate, members, when)
         if lasting in taken:
             lasting += "|" + fold(next(iter(candidate.names.get(document.language, [""])), ""))
@@ -103,20 +104,26 @@ def _lasting(document: Document, key: str, candidate: Candidate, members: list[s
     return f"{kind}:{candidate.sort}|{','.join(members)}|{precise}{article}"
 
 
-def _name(document: Document, candidate: Candidate, members: list[str], when: str) -> None:
+def _called(document: Document) -> dict[str, str]:
+    """What the article calls each thing at length, for bodies that no list and no rule names."""
+    called: dict[str, str] = {}
+    for mention in document.mentions:
+        if mention.end - mention.start > len(called.get(mention.key, "")):
+            called[mention.key] = " ".join(document.quote(mention.start, mention.end).split())
+    return called
+
+
+def _name(document: Document, candidate: Candidate, members: list[tuple[Candidate, str]], when: str) -> None:
     """Compose "Memorandum of Understanding between A and B (2025)" in both languages."""
     if candidate.kind is Kind.PROGRAMME or not candidate.sort:
         return
     forms = load_lexicon("describing")
     for language in ("vi", "en"):
         noun = forms[language]["nouns"].get(candidate.sort)
-        named = [_label(document.candidates[key], language) for key in members]
+        named = [_label(member, language) or called for member, called in members]
         if not noun or not all(named) or not named:
             continue
-        only_forum = len(members) == 1 and document.candidates[members[0]].kind in (
-            Kind.FORUM,
-            Kind.AGREEMENT,
-        )
+        only_forum = len(members) == 1 and members[0][0].kind in (Kind.FORUM, Kind.AGREEMENT)
         link = forms[language]["of"] if len(named) == 1 and only_forum else forms[language]["between"]
         if len(named) == 1 and not only_forum:
             link = forms[language]["with"]

@@ -55,3 +55,13 @@ def test_agreements_of_which_one_side_alone_is_known_meet_in_one_article_only(
     one, other = (ids(extractor, text, "en", key, "Agreement") for key, text in zip("ab", texts, strict=True))
     assert len(one) == len(other) == 1
     assert one.isdisjoint(other)
+
+
+def test_bodies_that_no_list_knows_stand_in_names_as_the_article_calls_them(extractor: RuleExtractor) -> None:
+    text = (
+        "The 4th meeting of the Joint Committee on Seed Registers was held in Lima on 3 June 2021. "
+        "The meeting was opened by Ms. Ana Ruiz."
+    )
+    graph = extractor.extract(Article("a", text, language="en", published="2021-06-04"))
+    event = next(e for e in graph.entities if e.kind == "Event")
+    assert dict(event.labels)["en"] == "Meeting of Joint Committee on Seed Registers (2021-06-03)"
