@@ -22,6 +22,8 @@ OLDEST_NODE = 18
 LAYOUT = ("d3-dispatch", "d3-quadtree", "d3-timer", "d3-force")
 JOINED = {"d3-force.js": [f"{name}/dist/{name}.min.js" for name in LAYOUT]}
 """Files that are small and run one after the other: they travel as one."""
+AT_ONCE = "//# allFunctionsCalledOnLoad\n"
+"""As first line of a script: Chromium compiles its functions while it arrives, beside what else goes on."""
 FILES = {
     "cytoscape/dist/cytoscape.esm.min.mjs": "cytoscape.mjs",
     "cytoscape/LICENSE": "cytoscape.LICENSE",
@@ -73,6 +75,8 @@ def _fetch(npm: list[str], tests: Path | None) -> None:
         for name, sources in JOINED.items():
             parts = [(work / "node_modules" / source).read_text(encoding="utf-8") for source in sources]
             (VENDOR / name).write_text("\n".join(parts), encoding="utf-8")
+        for path in (*VENDOR.glob("*.js"), *VENDOR.glob("*.mjs")):
+            path.write_text(AT_ONCE + path.read_text(encoding="utf-8"), encoding="utf-8")
         if tests:
             _copy(work / "node_modules", tests, FILES_OF_TESTS)
     shutil.copy(EXPLORER / "package-lock.json", VENDOR / "package-lock.json")
@@ -91,6 +95,7 @@ def _is_current(tests: Path | None) -> bool:
     wanted += [tests / name for name in FILES_OF_TESTS.values()] if tests else []
     return (
         all(path.is_file() for path in wanted)
+        and all(path.read_text(encoding="utf-8").startswith(AT_ONCE) for path in VENDOR.glob("*.*js"))
         and lock.is_file()
         and lock.read_bytes() == (EXPLORER / "package-lock.json").read_bytes()
     )

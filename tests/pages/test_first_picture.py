@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.pages.conftest import OpenPage
 from tests.pages.test_explorer_canvas import drawn
 from visualizations.explorer import missing_assets
+from visualizations.explorer.page import ASSETS, VENDOR
 
 pytestmark = [
     pytest.mark.browser,
@@ -23,6 +24,19 @@ REMEMBER_THE_FIRST_PICTURE = """() => {
   };
   watch();
 }"""
+
+COUNT_CHANGES = """() => {
+  const watch = () => {
+    const cy = document.querySelector(".canvas")?._cyreg?.cy;
+    if (!cy?.nodes().length) return setTimeout(watch);
+    window.changed = 0;
+    const { batch } = cy;
+    cy.batch = (work) => { window.changed += 1; return batch.call(cy, work); };
+    window.drawn = true;
+  };
+  watch();
+}"""
+"""Tidying hides the names that would cover others, all at once."""
 
 
 def test_the_picture_waits_for_nothing_that_it_does_not_need(site: str, open_page: OpenPage) -> None:
@@ -72,3 +86,19 @@ def test_places_are_the_same_when_the_picture_is_drawn_again(site: str, open_pag
     page.get_by_role("button", name="Network").click()
     drawn(page)
     assert page.evaluate(places) == before
+
+
+def test_the_scripts_of_others_are_compiled_while_they_arrive() -> None:
+    for name in ASSETS:
+        assert (VENDOR / name).read_text(encoding="utf-8").startswith("//# allFunctionsCalledOnLoad\n"), name
+
+
+def test_names_that_were_tidied_with_the_picture_are_not_tidied_again(site: str, open_page: OpenPage) -> None:
+    page = open_page(f"{site}/help")
+    page.add_init_script(f"({COUNT_CHANGES})()")
+    page.goto(f"{site}/{PICTURE}")
+    page.wait_for_function("() => window.drawn")
+    page.wait_for_timeout(400)  # a tidying that waits would have come after 60 milliseconds
+    assert page.evaluate("window.changed") == 0
+    page.evaluate("document.querySelector('.canvas')._cyreg.cy.zoom(0.3)")
+    page.wait_for_function("() => window.changed > 0")

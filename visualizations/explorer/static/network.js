@@ -50,6 +50,7 @@ export class NetworkView {
     this.fixed = does.fixed;
     this.cy = cytoscape({
       container, style: [], minZoom: FARTHEST, maxZoom: NEAREST, boxSelectionEnabled: false, autounselectify: true, textureOnViewport: true,
+      layout: { name: "null" },
     });
     const { cy } = this;
     cy.on("onetap", (event) => does.choose(event.target === cy ? null : event.target.id()));
@@ -246,6 +247,7 @@ export class NetworkView {
   /** Names keep their size on the screen; where they would cover each other, the most tied keep theirs. */
   tidy() {
     const { cy } = this;
+    clearTimeout(this.waiting); // what would come soon is done now
     if (!cy.container() || !cy.nodes().length) return;
     this.#resize(cy.zoom());
     const must = (node) => node.hasClass("chosen") || node.hasClass("hovered") || node.hasClass("way");
