@@ -28,7 +28,7 @@ _WORDS = frozenset(re.findall(r"\w+", _NOT_READ))
 _SMALL = 3  # letters of words that tell nothing apart
 _TONES = str.maketrans({"ỏ": "o", "ò": "o", "ó": "o", "õ": "o", "ọ": "o"})
 _VIET_NAM = re.compile(r"Vi[eệ]t\s?[Nn]am|VIET\s?NAM|Hanoi|Ha Noi|Hà Nội")
-_GIVEN_NAMES = ("Anh", "Mỹ", "Nga", "Đức", "Ý")
+_GIVEN_NAMES = ("Anh", "Mỹ", "Nga", "Đức", "Ý", "Nhật")
 _BEFORE_COUNTRY = frozenset(
     re.findall(
         r"\w+",

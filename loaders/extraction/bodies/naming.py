@@ -17,6 +17,8 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 
+_DATELINE = re.compile(r",?\s?(?:[-–—:]\s|\([A-Z][\w ]+\)|[A-Z][a-z]+\.? \d{1,2}\b)")
+_OPENING = 12  # mentions among which the place is that a report opens with
 _PAIR = re.compile(r"(?<!\w)Việt\s?[-–]\s?(?=[A-ZĐÚẤÝ])")  # "Ủy ban hỗn hợp Việt - Lào"
 _VI_SIDES = re.compile(
     r"Việt(?: Nam)? ?[-–] ?[A-ZĐÚẤÝ]|[^\W\d_] [-–] Việt Nam|(?:[Hh]ợp tác|[Hh]ỗn hợp)\b.* hai nước"
@@ -53,7 +55,10 @@ def organization(document: Document, knowledge: Knowledge, name: str, *, scope: 
 
 
 def of_function(document: Document, knowledge: Knowledge, function: str) -> Candidate | None:
-    """The body of a function that the article speaks of: the one it names, else that of its main country."""
+    """The body of a function that the article speaks of: the one it names, else that of its main country.
+
+    Of two countries that it names as often, the one is meant that it reports from.
+    """
     named = {
         m.key for m in document.mentions
         if (entry := document.candidates[m.key].entry) is not None and entry.function == function
@@ -61,8 +66,20 @@ def of_function(document: Document, knowledge: Knowledge, function: str) -> Cand
     if named:
         return document.candidates[named.pop()] if len(named) == 1 else None
     weights = country_weights(document, knowledge).most_common(2)
-    sure = bool(weights) and (len(weights) == 1 or weights[0][1] >= 2 * weights[1][1])
-    return by_function(document, knowledge, weights[0][0], function) if sure else None
+    if bool(weights) and (len(weights) == 1 or weights[0][1] >= 2 * weights[1][1]):
+        return by_function(document, knowledge, weights[0][0], function)
+    home = _reported_from(document) if document.language == "en" else None
+    return by_function(document, knowledge, home, function) if home in dict(weights) else None
+
+
+def _reported_from(document: Document) -> str | None:
+    """The country of the town that the report opens with: "ISLAMABAD - …"."""
+    for mention in document.mentions[:_OPENING]:
+        place = document.candidates[mention.key].kind is Kind.PLACE
+        opens = document.sentence_at(mention.start).start == mention.start
+        if place and opens and _DATELINE.match(document.text, mention.end):
+            return document.candidates[mention.key].country
+    return None
 
 
 def body_of(document: Document, knowledge: Knowledge, name: str, country: str) -> Candidate | None:

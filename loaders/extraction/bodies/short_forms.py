@@ -88,7 +88,7 @@ def find_abbreviated_bodies(document: Document, knowledge: Knowledge) -> None:
         before = document.text[max(0, title.start() - 16) : title.start()]
         if found := _ACRONYM_BEFORE.search(before):
             start = title.start() - len(before) + found.start(1)
-            _office_by_acronym(document, knowledge, re.compile(r"(\S+)").match(document.text, start))
+            _office_by_acronym(document, knowledge, re.compile(r"([A-Z]+)").match(document.text, start))
 
 
 def _given_abbreviations(document: Document, knowledge: Knowledge) -> dict[str, str]:

@@ -118,12 +118,17 @@ def _represented_country(worded: Worded) -> str | None:
 
 
 def _usual_country(worded: Worded) -> str | None:
-    """The country whose ministers bear this title: the first one listed that the article names."""
+    """The country whose ministers bear this title: the first one listed that the article names.
+
+    Where it names no country at all, the first one listed.
+    """
     lower = worded.title.group().lower()
     usual: dict[str, list[str]] = load_lexicon("titles")[worded.document.language].get("usual_country") or {}
     listed = next((codes for ending, codes in usual.items() if lower.endswith(ending)), [])
     named = {worded.document.candidates[m.key].country for m in worded.document.mentions}
-    return next((code for code in listed if code in named), next(iter(listed), None))
+    return next(
+        (code for code in listed if code in named), None if named - {None} else next(iter(listed), None)
+    )
 
 
 def _country_before(worded: Worded) -> str | None:

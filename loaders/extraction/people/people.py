@@ -96,12 +96,8 @@ def is_headline(text: str) -> bool:
 
 def _take_after_post(document: Document, position: int, limit: int) -> None:
     gap = _AFTER_POST.match(document.text, position, limit)
-    if not gap:
-        return
-    start = gap.end()
-    if "," in gap.group() and not _closed(document, start, limit):
-        return
-    take_name(document, start, limit, "person-title")
+    if gap and ("," not in gap.group() or _closed(document, gap.end(), limit)):
+        take_name(document, gap.end(), limit, "person-title")
 
 
 def _closed(document: Document, start: int, limit: int) -> bool:
@@ -166,6 +162,8 @@ def take_name(document: Document, start: int, limit: int, rule: str, *, gap: int
     """Mention the person whose name begins at `start`, if one does and it has two words at least."""
     if gap is not None and document.text[gap:start] != " ":
         return False
+    while honorific := _honorifics().match(document.text, start, limit):
+        start = honorific.end()  # "ông TS. X"
     vietnamese = begins_vietnamese(document.text, start)
     end = name_end(document.text, start, limit, vietnamese=vietnamese, cued=True)
     if vietnamese and (end is None or " " not in document.text[start:end]):

@@ -1,21 +1,24 @@
 """Which posts a person holds: chains of titles and offices before and after the name."""
 
 import re
+from collections.abc import Iterator
 
 from loaders.extraction.bodies.knowledge import Knowledge
 from loaders.extraction.bodies.naming import by_function
+from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.people.counterparts import is_counterparts_country
+from loaders.extraction.people.leaders import abroad, is_of_another_government, is_stranger
 from loaders.extraction.people.missions import is_envoy
 from loaders.extraction.people.offices import implied_office, portfolio_end
-from loaders.extraction.people.post_words import Post, office_within
+from loaders.extraction.people.post_words import OFFICES, Post, office_within
+from loaders.extraction.people.posts_before import NEXT_POST, leads_to, posts_before
 from loaders.extraction.people.posts_grammar import read_post
 from loaders.extraction.text.document import Claim, Document, Mentioned
 from loaders.extraction.text.names import begins_vietnamese
-from loaders.extraction.text.titles import honorific_pattern, portfolio_pattern, title_pattern
+from loaders.extraction.text.titles import honorific_pattern, leads_government, portfolio_pattern
 from ontology.folding import has_accents
 from ontology.vocabulary import Kind, Predicate
 
-_OFFICES = (Kind.AGENCY, Kind.FORUM)
 _AFTER_NAME = re.compile(
     r"\s?[,–—-]\s?(?:the\s|its\s|their\s|hiện là\s|nguyên là\s|who is\s|currently\s|also\s|now\s|who\s"
     r"|serves as\s|serving as\s|served as\s|hiện\s|đang\s|giữ chức\s|đảm nhiệm\s|chức vụ\s|từng là\s|vụ\s)*"
@@ -24,11 +27,6 @@ _AFTER_NAME = re.compile(
     r"|(?:hiện\s|đang\s)*(?:giữ chức|đảm nhiệm))"
     r"\s(?:the\s|a\s|its\s|their\s|currently\s|chức vụ\s|chức\s|vụ\s)*"
     r"|,?\s(?:với tư cách(?:\slà)?|trên cương vị|trong vai trò|in (?:his|her) capacity as)\s(?:the\s)?"
-)
-_NEXT_POST = re.compile(
-    r"\s?(?:,\s?(?:and\s|và\s|kiêm\s|concurrently\s|đồng thời là\s)?|;\s|\sand\s|\svà\s|\skiêm\s|\s[-–]\s"
-    r"|\sđồng thời là\s)"
-    r"(?:also\s|concurrently\s|the\s|là\s)*"
 )
 _REPRESENTED = re.compile(
     r"(?:['’]s|\b(?:its|their|by|whose|do|với|gồm|gồm có|có|là|đứng đầu là))"
@@ -45,6 +43,7 @@ _WHO_HEADS = re.compile(
     r"(?P<role>heads|headed|chairs|directs|runs|presides over|leads)\s(?:the\s)?"
     r"|,?\s(?:người\s)?(?:hiện\s|đang\s)*(?P<vi>đứng đầu|lãnh đạo|điều hành)\s"
 )
+_OF_UNKNOWN = re.compile(r"\s(?:of|at)\s(?:the\s)?([A-Z][\w&]*)")
 _ENVOYS = re.compile(r"(?i)đại diện(?! thường trực)")
 
 
@@ -55,22 +54,42 @@ def find_posts(document: Document, knowledge: Knowledge) -> None:
         if document.candidates[mention.key].kind is not Kind.OFFICIAL:
             continue
         sentence = document.sentence_at(mention.start)
-        posts = _before(document, knowledge, mention, sentence.start)
+        posts = posts_before(document, knowledge, mention, sentence.start)
         posts = _office_behind(document, mention, posts) + _after(document, knowledge, mention, sentence.end)
         posts = _in_charge_behind(document, mention, posts, sentence.end)
         posts += _who_heads(document, mention, sentence.end)
-        for post in posts:
-            if post.guessed:
+        for post in _without_unknown(document, mention, posts):
+            if post.guessed or is_stranger(document, mention, post):
                 guessed.append((mention, post))
             else:
                 _claim(document, mention, post)
     sure = {(c.subject, (c.role or "").lower()) for c in document.claims if c.role}
-    for mention, post in guessed:  # behind those that the text says for sure
+    for mention, post in _settled(document, knowledge, guessed):  # behind those that the text says for sure
         country = document.candidates[post.office].country if post.office else None
         if is_counterparts_country(document, knowledge, mention, country):
             continue
         if (mention.key, post.role.lower()) not in sure:
             _claim(document, mention, _at_home(document, knowledge, mention, post))
+
+
+def _settled(
+    document: Document, knowledge: Knowledge, guessed: list[tuple[Mentioned, Post]]
+) -> Iterator[tuple[Mentioned, Post]]:
+    """The posts that were guessed, those of foreign leaders at the government of their country."""
+    for mention, post in guessed:
+        found = abroad(document, knowledge, post) if is_stranger(document, mention, post) else post
+        if found is not None:
+            yield mention, found
+
+
+def _without_unknown(document: Document, person: Mentioned, posts: list[Post]) -> list[Post]:
+    """The posts behind a name, without bare ones where a body follows that nobody knows: "CEO of Xylo"."""
+    if document.language != "en" or not posts or posts[-1].office or posts[-1].start < person.end:
+        return posts
+    unknown = _OF_UNKNOWN.match(document.text, posts[-1].end)
+    if unknown is None or unknown[1] in words(load_lexicon("organizations")["en"], "words", "organizations"):
+        return posts
+    return [post for post in posts if post.office]
 
 
 def _at_home(document: Document, knowledge: Knowledge, person: Mentioned, post: Post) -> Post:
@@ -140,15 +159,16 @@ def _shared(document: Document, person: Mentioned, post: Post) -> str | None:
     ]  # fmt: skip
     if not before or not _AND.fullmatch(document.text[before[-1].end : start]):
         return None
-    sent = is_envoy(before[-1].role or "") and not is_envoy(post.role)
-    return None if sent else before[-1].object
+    role = before[-1].role or ""
+    sent = is_envoy(role) and not is_envoy(post.role)
+    return None if sent or leads_government(role, document.language) else before[-1].object
 
 
 def _bracketed(document: Document, person: Mentioned, post: Post) -> str | None:
     """The body before "(KIPO, Commissioner X)", "(headed by Director X)", "(Chairman: X)"."""
     start = min(person.start, post.start)
     opening = document.text.rfind("(", document.sentence_at(start).start, start)
-    bodies = list(document.within(document.sentence_at(start).start, start, _OFFICES))
+    bodies = list(document.within(document.sentence_at(start).start, start, OFFICES))
     if opening < 0 or not bodies or document.text.find(")", opening, start) >= 0:
         return None
     return bodies[-1].key if _INSIDE.fullmatch(document.text[bodies[-1].end : start]) else None
@@ -158,7 +178,7 @@ def _represented(document: Document, person: Mentioned, post: Post) -> str | Non
     """The body before "its Director General, X", "represented by X, Director", "led by Director X"."""
     start = min(person.start, post.start)
     sentence = document.sentence_at(start)
-    bodies = list(document.within(sentence.start, start, _OFFICES))
+    bodies = list(document.within(sentence.start, start, OFFICES))
     if not bodies:
         return None
     if _ITS.search(document.text, max(0, post.start - 8), post.start):
@@ -179,8 +199,10 @@ def _after(document: Document, knowledge: Knowledge, person: Mentioned, limit: i
             post.end < start <= post.end + 24 and _leads_on(document, post.end, start) for start in starts
         ):
             break
+        if is_of_another_government(document, person, post):
+            break
         posts.append(post)
-        gap = _NEXT_POST.match(document.text, post.end, limit)
+        gap = NEXT_POST.match(document.text, post.end, limit)
     return posts
 
 
@@ -195,7 +217,7 @@ def _who_heads(document: Document, person: Mentioned, limit: int) -> list[Post]:
 
 def _leads_on(document: Document, end: int, start: int) -> bool:
     """Whether a post stands before the next person's name, without a comma, and is that person's."""
-    return "," not in document.text[end:start] and _leads_to(document, end, start)
+    return "," not in document.text[end:start] and leads_to(document, end, start)
 
 
 def _office_behind(document: Document, person: Mentioned, posts: list[Post]) -> list[Post]:
@@ -204,7 +226,7 @@ def _office_behind(document: Document, person: Mentioned, posts: list[Post]) -> 
     if not gap or not posts or posts[-1].office is not None:
         return posts
     mention = office_within(document, gap.end())
-    if mention is None or document.candidates[mention.key].kind not in _OFFICES:
+    if mention is None or document.candidates[mention.key].kind not in OFFICES:
         return posts
     last = posts[-1]
     return [*posts[:-1], Post(last.start, mention.end, last.role, mention.key)]
@@ -219,51 +241,3 @@ def _in_charge_behind(document: Document, person: Mentioned, posts: list[Post], 
         return posts
     role = f"{last.role} {document.text[person.end : end].strip()}"
     return [*posts[:-1], Post(last.start, last.end, role, last.office, last.guessed)]
-
-
-def _before(document: Document, knowledge: Knowledge, person: Mentioned, limit: int) -> list[Post]:
-    """The posts in "Title of Office, Title of Office Name": the longest chain that ends at the name."""
-    for start in _chain_starts(document, person, limit):
-        posts: list[Post] = []
-        position, country = start, None
-        while post := read_post(document, knowledge, position, person.start, country):
-            posts.append(post)
-            country = country or _country_of(document, post)
-            if _leads_to(document, post.end, person.start):
-                return posts
-            gap = _NEXT_POST.match(document.text, post.end, person.start)
-            if not gap:
-                break
-            position = gap.end()
-    return []
-
-
-def _country_of(document: Document, post: Post) -> str | None:
-    """The country that a post begins with or is of."""
-    first = document.mention_from(post.start)
-    if first is not None and document.candidates[first.key].kind is Kind.PLACE:
-        return document.candidates[first.key].country
-    return document.candidates[post.office].country if post.office else None
-
-
-def _chain_starts(document: Document, person: Mentioned, limit: int) -> list[int]:
-    """Where a chain of posts before the name can begin: at titles and offices, after other people."""
-    others = [m.end for m in document.within(limit, person.start, (Kind.OFFICIAL,))]
-    held = [
-        c.end for c in document.claims
-        if c.predicate is Predicate.HOLDS_POST and limit <= c.start and c.end <= person.start
-    ]  # fmt: skip
-    begin = max([limit, *others, *held])
-    starts = {
-        m.start() for m in title_pattern(document.language).finditer(document.text, begin, person.start)
-    }
-    starts |= {m.start for m in document.within(begin, person.start, (*_OFFICES, Kind.PLACE))}
-    return sorted(starts)
-
-
-def _leads_to(document: Document, end: int, start: int) -> bool:
-    """Whether nothing but signs and honorifics stands between a post and the name."""
-    between = document.text[end:start]
-    if not between.strip():
-        return True
-    return bool(re.fullmatch(rf"\s?[,:–—-]?\s?(?:{honorific_pattern()})?\s?", between))

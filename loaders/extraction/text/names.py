@@ -8,10 +8,17 @@ from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.text.quick_patterns import QuickPattern
 from ontology.folding import fold_characters, has_accents
 
-_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))+|[^\W\d_]\.(?:\s?[^\W\d_]\.)*|[^\W\d_](?!\w)")
+_TOKEN = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|-(?=[^\W\d_])|['’](?=[^\W\d_])(?![sS](?!\w)))+"
+    r"|[^\W\d_]\.(?:\s?[^\W\d_]\.)*|[^\W\d_](?!\w)"
+)
 _ARTICLE = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]n|[Aa]r|[Uu]l|[Dd]'|[Oo]')[-’']?(?<=\W)[A-Z]")
 _MOST = 5
 _MOST_ARABIC = 8  # words of a name with its forebears: "Mohammed bin Ahmed bin Abdul Aziz Al Shehi"
+_PLAIN_SYLLABLE = re.compile(  # a consonant, then vowels alone, or the vowels that a consonant may close
+    r"(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu?|r|s|t|th|tr|v|x)?"
+    r"(?:[aeiouy]{1,3}|(?:a|e|i|o|u|y|ie|ye|oa|oe|oo|ua|uo|ue|uy|uye)(?:c|ch|m|n|ng|nh|p|t))"
+)
 _FOREBEAR = frozenset(re.findall(r"\w+", "Bin bin Ben ben Ibn ibn Bint bint Abdul Abdel Al al El el Abu Abd"))
 
 
@@ -83,8 +90,16 @@ def name_start(text: str, end: int, limit: int) -> int | None:
 
 
 def is_middle(between: Sequence[str]) -> bool:
-    """Whether words between a first and a last name may be left out: initials, and one further name."""
-    named = [part for part in between if not re.fullmatch(r"[^\W\d_]\.?", part)]
+    """Whether words between a first and a last name may be left out.
+
+    These are initials, one further name, and forebears: "bin Mohammed".
+    """
+    forebears = {n for n, part in enumerate(between) if part in _FOREBEAR}
+    named = [
+        part
+        for n, part in enumerate(between)
+        if not (n in forebears or n - 1 in forebears or re.fullmatch(r"[^\W\d_]\.?", part))
+    ]
     return len(named) < 2
 
 
@@ -134,7 +149,9 @@ def is_surname(word: str, name: str) -> bool:
 
 
 def is_no_name(name: str) -> bool:
-    """Whether the words only look like a Vietnamese name: "Thái Bình Dương"."""
+    """Whether the words only look like a Vietnamese name: "Thái Bình Dương", "To Main Content"."""
+    if not has_accents(name) and not all(_PLAIN_SYLLABLE.fullmatch(w) for w in name.lower().split()):
+        return True
     return any(name.startswith(known) for known in words(load_lexicon("people"), "no_names", "people"))
 
 

@@ -8,7 +8,7 @@ from ontology.vocabulary import Kind
 Named = Callable[..., dict[str, set[str]]]
 
 
-def people(named: Named, text: str, language: str) -> set[str]:
+def people(named: Named, text: str, language: str = "en") -> set[str]:
     return {p for p, keys in named(text, language).items() if any(k.startswith("official:") for k in keys)}
 
 
@@ -164,3 +164,23 @@ def test_a_surname_before_a_title_is_a_person_where_no_longer_name_has_it(named:
 
 def test_a_surname_without_a_title_is_none(named: Named) -> None:
     assert "Brellon" not in named("Mr. Brellon, who wrote to WIPO, left.", "en")
+
+
+def test_the_owner_of_something_is_named_without_the_sign_of_owning(named: Named) -> None:
+    text = "President Song Min-ho's visit and Director General Olav Brekke’s reply were praised."
+    assert people(named, text) == {"Song Min-ho", "Olav Brekke"}
+
+
+def test_forebears_may_be_left_out(read: Callable[..., Document]) -> None:
+    document = read("SAIP CEO Dr. Faris bin Nasser Al-Dhahab opened it. Dr. Faris Al-Dhahab spoke.", "en")
+    assert len({m.key for m in document.mentions if m.key.startswith("official:")}) == 1
+
+
+def test_words_of_a_menu_are_no_vietnamese_name(named: Named) -> None:
+    assert people(named, "Skip To Main Content of the page of WIPO. Le Ngoc Trac of Viet Nam spoke.") == {
+        "Le Ngoc Trac"
+    }
+
+
+def test_an_academic_title_is_no_part_of_a_name(named: Named) -> None:
+    assert people(named, "Ông TS Đàm Quốc Thể phát biểu.", "vi") == {"Đàm Quốc Thể"}

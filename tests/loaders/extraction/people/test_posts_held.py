@@ -328,3 +328,18 @@ def test_the_office_of_a_trade_representative_is_no_post_of_its_own(claimed: Cla
     assert {post[1] for post in claimed(text, "holdsPost", "vi")} == {
         "Phó Trợ lý Đại diện Thương mại Hoa Kỳ phụ trách Nông nghiệp"
     }
+
+
+def test_a_body_that_nobody_knows_lends_its_chief_to_no_other(claimed: Claimed) -> None:
+    text = "Ana Ruiz, Secretary General of WCO, and Leo Moss, President and Chief Executive of Xylo, met."
+    assert claimed(text, "holdsPost") == {("official:ana ruiz", "Secretary General", "agency/wco")}
+
+
+def test_a_secretary_of_a_field_is_of_a_country_that_the_article_names(claimed: Claimed) -> None:
+    text = "ISLAMABAD - Commerce Secretary Tariq Belal met a team from China in Pakistan. China was pleased."
+    assert {c[-1] for c in claimed(text, "holdsPost")} == {"agency/pk-ministry-of-trade"}
+
+
+def test_of_two_posts_before_a_name_the_one_of_another_body_is_somebody_elses(claimed: Claimed) -> None:
+    text = "It was seen by the Minister of Trade of Fiji and WIPO Director General Ana Ruiz."
+    assert claimed(text, "holdsPost") == {("official:ana ruiz", "Director General", "agency/wipo")}
