@@ -67,6 +67,9 @@ class Network(Model):
     articles: list[ArticleReference]
     added: list[str] = Field(description="The entities that `grow` added, the most telling first.")
     is_cut: bool = Field(description="Whether there are so many ties that some are left out.")
+    merged: dict[str, str] = Field(
+        default_factory=dict, description="Which of the ids asked for are another entity now, and which."
+    )
 
 
 class HiddenNeighbors(Model):

@@ -9,6 +9,7 @@ from graph_api.asking import Browsing, refuse_unknown_parameters
 from graph_api.explorer.files import FORMATS, Shown, file_of
 from graph_api.explorer.models import HiddenNeighbors, HiddenWanted, Network, NetworkWanted, Start
 from graph_api.explorer.networks import hidden_neighbors, network_of, statements_with_evidence
+from graph_api.explorer.pairs import JudgedPairs, judged_pairs
 from graph_api.explorer.starting import StartScreen
 from graph_api.explorer.ways import ways_between
 from graph_api.manners.merging import lead_on
@@ -37,7 +38,9 @@ def network(browser: Browsing, wanted: NetworkWanted) -> Network:
     ids = list(dict.fromkeys(into.get(one, one) for one in (*wanted.ids, *wanted.grow)))
     grow = [into.get(one, one) for one in wanted.grow]
     kinds = [Kind(kind) for kind in wanted.kinds] if wanted.kinds else None
-    return network_of(browser, ids, grow=grow, kinds=kinds, limit=wanted.limit)
+    found = network_of(browser, ids, grow=grow, kinds=kinds, limit=wanted.limit)
+    found.merged = {one: into[one] for one in wanted.ids if one in into}
+    return found
 
 
 @router.post("/hidden")
@@ -63,6 +66,14 @@ def ways(
 ) -> Paths:
     """The shortest ways between two entities, around countries and topics where there is one."""
     return ways_between(browser, start, end, limit=limit)
+
+
+@router.get("/pairs")
+def pairs(
+    browser: Browsing, ids: Annotated[list[str] | None, Query(alias="of", max_length=50)] = None
+) -> JudgedPairs:
+    """What people decided about pairs of entities, all or those that name one of these."""
+    return judged_pairs(browser, ids or ())
 
 
 @router.post("/files/{name}")

@@ -61,7 +61,8 @@ def lead_on_in(app: FastAPI, store: GraphStore) -> None:
 def _redirect(_request: Request, moved: Exception) -> Response:
     """The permanent redirection to where a thing is now."""
     address = moved.address if isinstance(moved, MovedAway) else "/"
-    return RedirectResponse(address, 308, headers={"Access-Control-Allow-Origin": "*"})
+    asked_again = {"Cache-Control": "no-cache", "Access-Control-Allow-Origin": "*"}  # it may be taken back
+    return RedirectResponse(address, 308, headers=asked_again)
 
 
 def address_after(request: Request, into: Mapping[str, str]) -> str | None:

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 from graph_api import models
 from graph_api.asking import Browsing
 from graph_api.browsing import article_fields, entity_fields
+from graph_api.explorer.pairs import same_as
 from graph_api.explorer.starting import StartScreen
 from graph_api.manners.merging import lead_on
 from graph_api.pages import analysis, asking
@@ -100,6 +101,7 @@ def entity(
         profile=None if predicate or found.kind in SHEETED else profile_of(browser, found, day),
         sheet=sheet_of(browser, found) if not predicate and found.kind in SHEETED else None,
         groups=grouped(found.id, browser.with_evidence(statements)),
+        same=same_as(browser, found.id, found.replaces),
         chosen=predicate,
         shown=len(statements),
         matching=matching,

@@ -54,6 +54,7 @@ def test_every_address_leads_on_until_it_is_taken_back(client: TestClient) -> No
         address = before.format(GONE) + after
         answer = client.get(address, follow_redirects=False)
         assert answer.status_code == 308, (address, answer.status_code)
+        assert answer.headers["cache-control"] == "no-cache", "a browser would lead on when it is taken back"
         wanted = client.get(before.format(STAYS) + after)
         assert wanted.status_code == 200, wanted.text
         assert client.get(answer.headers["location"]).url == wanted.url, address

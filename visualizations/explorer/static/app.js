@@ -10,6 +10,7 @@ import { useExplorer } from "./using.js";
 
 const Compare = later(async () => (await import("./compare.js")).Compare);
 const Embedded = later(async () => (await import("./embedded.js")).Embedded);
+const Merging = later(async () => (await import("./merging.js")).Merging);
 const Reading = later(async () => (await import("./reading.js")).Reading, Nothing);
 const Start = later(async () => (await import("./start.js")).Start);
 const Table = later(async () => (await import("./table.js")).Table);
@@ -41,7 +42,7 @@ export function App() {
     return () => removeEventListener("keydown", press);
   });
   if (known.embed) return html`<${Everything.Provider} value=${all}><${Embedded} /><//>`;
-  const started = state.batches.length > 0 || state.path || state.view === "compare";
+  const started = state.batches.length > 0 || state.path || ["compare", "twins"].includes(state.view);
   return html`<${Everything.Provider} value=${all}>
     <a class="skip" href="#content" onClick=${(event) => { event.preventDefault(); document.getElementById("content")?.focus(); }}>${words.say("skip")}</a>
     <${Top} started=${started} onHelp=${() => setHelp(!help)} help=${help} onRead=${() => setArticle({})} />
@@ -95,18 +96,19 @@ function Top({ started, onHelp, help, onRead }) {
 const Short = ({ text, sign }) => html`<span class="word">${text}</span><span class="sign" aria-hidden=${sign.length === 1}>${sign}</span>`;
 
 function Help({ onClose, onTour }) {
-  const { words } = useAll();
+  const { words, does } = useAll();
   return html`<section class="help" aria-labelledby="help-title"><h2 id="help-title">${words.say("help")}</h2>
     <p>${words.say("help text")}</p><h3>${words.say("keys title")}</h3><p>${words.say("keys")}</p>
     <p><a href=${`/help?lang=${words.language}`}>${words.say("help page")}</a> · <a
-      href=${`/questions?lang=${words.language}`}>${words.say("questions")}</a> · <a href=${`/gaps?lang=${words.language}`}>${words.say("gaps page")}</a></p>
+      href=${`/questions?lang=${words.language}`}>${words.say("questions")}</a> · <a href=${`/gaps?lang=${words.language}`}>${words.say("gaps page")}</a> · <button
+      class="link" onClick=${() => { onClose(); does.pair("", ""); }}>${words.say("twins page")}</button></p>
     <button class="main" onClick=${onTour}>${words.say("take tour")}</button> <button onClick=${onClose}>${words.say("close")}</button></section>`;
 }
 
 function Work() {
   const { state, words, problem, loaded, does } = useAll();
-  const View = { network: Picture, timeline: Timeline, table: Table, compare: Compare }[state.view];
-  const wide = state.view === "compare";
+  const View = { network: Picture, timeline: Timeline, table: Table, compare: Compare, twins: Merging }[state.view];
+  const wide = ["compare", "twins"].includes(state.view);
   return html`<main id="content" class=${wide ? "work wide" : "work"} tabindex="-1">
     <h1 class="unseen">${words.say("explorer")}: ${words.say(state.view)}</h1>
     ${!wide && html`<${Legend} />`}

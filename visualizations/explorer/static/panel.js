@@ -3,11 +3,13 @@ import { html, useState } from "/explore/vendor/preact-htm.mjs";
 import { Evidence, PathPanel, StatementPanel } from "./evidence.js";
 import { known } from "./known.js";
 import { useAnswer } from "./loading.js";
-import { EntityButton, Glyph, Loading, pageAddress, Status, useAll } from "./parts.js";
+import { EntityButton, Glyph, later, Loading, Nothing, pageAddress, Status, useAll } from "./parts.js";
 import { Search } from "./search.js";
 import * as server from "./server.js";
 import { pinsOf } from "./state.js";
 import { lineWith } from "./visible.js";
+
+const SameAs = later(async () => (await import("./pairs.js")).SameAs, Nothing);
 
 export function Panel() {
   const { state, graph, paths, loaded } = useAll();
@@ -36,6 +38,7 @@ function EntityPanel({ entity }) {
     </dl>
     ${!known.embed && html`<${Actions} entity=${entity} pinned=${entity.id in pinsOf(state)} />`}
     ${problem && html`<p class="notice" role="alert">${words.problem(problem)}</p>`}
+    ${detail?.replaces.length > 0 && !known.embed && html`<${SameAs} detail=${detail} />`}
     ${detail ? html`<${Said} detail=${detail} />` : !problem && html`<${Loading} />`}
   </section>`;
 }
@@ -54,6 +57,7 @@ function Actions({ entity, pinned }) {
       ${pinned && html`<button onClick=${() => does.unpin(entity.id)}>${words.say("unpin")}</button>`}
       <button aria-expanded=${asking === "path"} onClick=${() => setAsking(asking === "path" ? null : "path")}>${words.say("path to")}</button>
       <button aria-expanded=${asking === "compare"} onClick=${() => setAsking(asking === "compare" ? null : "compare")}>${words.say("compare with")}</button>
+      <button onClick=${() => does.pair(entity.id, "")}>${words.say("same as")}</button>
       <a class="button" href=${pageAddress(entity.id, words.language)}>${words.say("open page")}</a>
       <a class="button" href=${pageAddress(entity.id, words.language).replace("/entity/", "/render/")}>${words.say("offline picture")}</a>
     </div>

@@ -104,4 +104,13 @@ export async function judge(id, said, token) {
   kept.clear();
   return answer;
 }
+export const twins = (kind) => once(`twins ${kind}`, () => ask("/api/v1/review/twins", [["kind", kind || null], ["limit", 200]]));
+export const pairs = (of = []) => once(`pairs ${of.join(" ")}`, () => ask("/api/explorer/pairs", all("of", of)));
+
+/** Say whether two entities are one. */
+export async function judgePair(said, token) {
+  const answer = await send("/api/v1/judgments", said, token);
+  kept.clear();
+  return answer;
+}
 export const question = (name, parameters = []) => ask(`/api/v1/queries/${name}`, parameters);

@@ -1,6 +1,6 @@
 // The state of a view, how it stands behind the # of the address, and undo.
 const LISTS = { h: "hidden", k: "offKinds", t: "offPredicates", a: "offArticles", y: "offStatuses", r: "offReviews" };
-const VIEWS = ["network", "timeline", "table", "compare"];
+const VIEWS = ["network", "timeline", "table", "compare", "twins"];
 export const GROUPINGS = ["", "country", "kind"];
 const PINS = { p: "", pc: "country", pk: "kind" }; // letters → the grouping in which entities were moved
 export const MOST = 1000; // entities in a picture
@@ -12,7 +12,7 @@ export function emptyView() {
   return {
     view: "network", batches: [], hidden: [], offKinds: [], offPredicates: [], offArticles: [],
     offStatuses: [], offReviews: [], group: "", asOf: "", title: "", notes: "",
-    selected: null, path: null, compare: ["", ""], pins: { "": {}, country: {}, kind: {} }, range: null, undated: true,
+    selected: null, path: null, compare: ["", ""], pair: ["", ""], pins: { "": {}, country: {}, kind: {} }, range: null, undated: true,
     leastSources: 1, leastConfidence: 0, labels: false,
   };
 }
@@ -31,6 +31,7 @@ export function addressOf(state, language) {
   for (const [key, name] of Object.entries(LISTS)) put(key, list(state[name]));
   put("w", state.path && list(state.path));
   put("c", state.compare.some(Boolean) && list(state.compare));
+  put("j", state.pair.some(Boolean) && list(state.pair));
   for (const [key, group] of Object.entries(PINS)) {
     put(key, Object.entries(state.pins[group]).map(([id, [x, y]]) => `${written(id)}@${x}@${y}`).join(","));
   }
@@ -72,7 +73,7 @@ export function fromAddress(hash) {
     state.selected = parts.s ? decodeURIComponent(parts.s) : null;
     for (const [key, name] of Object.entries(LISTS)) state[name] = read(parts[key]);
     state.path = read(parts.w).length === 2 ? read(parts.w) : null;
-    state.compare = parts.c ? [...parts.c.split(",").map(decodeURIComponent), "", ""].slice(0, 2) : ["", ""];
+    for (const [key, name] of [["c", "compare"], ["j", "pair"]]) state[name] = [...read(parts[key]), "", ""].slice(0, 2);
     for (const [key, name] of [["i", "title"], ["o", "notes"]]) {
       state[name] = decodeURIComponent(parts[key] ?? "").slice(0, LONGEST[name]);
     }
@@ -91,6 +92,16 @@ export function fromAddress(hash) {
   state.asOf = isDay(parts.e ?? "") ? parts.e : "";
   const open = parts.g && !state.batches.length ? read(parts.g) : null; // from a page: begin around these
   return { state, open, language: ["en", "vi"].includes(parts.l) ? parts.l : null };
+}
+
+/** The view with entities that are others now under the ids that these have. */
+export function renamed(state, merged) {
+  const to = (id) => merged[id] ?? id;
+  const pins = Object.fromEntries(Object.entries(state.pins).map(([group, found]) =>
+    [group, Object.fromEntries(Object.entries(found).map(([id, place]) => [to(id), place]))]));
+  const batches = state.batches.map((batch) => [...new Set(batch.map(to))]);
+  return { ...state, batches, pins, hidden: state.hidden.map(to), selected: state.selected && to(state.selected),
+    path: state.path && state.path.map(to), compare: state.compare.map(to) };
 }
 
 /** All entities that a view names, shown or hidden. */

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "/explore/vendor/preact-htm
 import { Words } from "./known.js";
 import { useAnswer } from "./loading.js";
 import * as server from "./server.js";
-import { addressOf, emptyView, fromAddress, MOST, named, pinsOf, Steps, withPins } from "./state.js";
+import { addressOf, emptyView, fromAddress, MOST, named, pinsOf, renamed, Steps, withPins } from "./state.js";
 import { indexed, lineWith, visibleOf } from "./visible.js";
 
 const EMPTY = indexed({ entities: [], statements: [], articles: [] });
@@ -70,8 +70,9 @@ export function useExplorer() {
     setProblem(null);
     const answer = await server.network(wanted, grow, kinds, limit);
     const next = indexed(answer);
-    next.gone = new Set(wanted.filter((id) => !next.entities.has(id)));
+    next.gone = new Set(wanted.filter((id) => !next.entities.has(id) && !(id in answer.merged)));
     setGraph(next);
+    if (Object.keys(answer.merged).length) setState((current) => renamed(current, answer.merged));
     return answer.added;
   }
   function addWay(found) {
@@ -142,6 +143,14 @@ function actions(all) {
         .map((line) => (line.subject.id === id ? line.object.id : line.subject.id));
       change({ ...state, batches: [[id, ...new Set(near)]], hidden: [], pins: emptyView().pins, path: null, selected: id });
     },
+    pair: (one, other) => change({ ...state, view: "twins", pair: [one ?? "", other ?? ""] }),
+    /** Judge whether two entities are one; where one went, the view goes on with the other. */
+    judgePair: async (said, token) => {
+      await server.judgePair(said, token);
+      if (ids.length) await load(ids);
+      all.setVersion((version) => version + 1);
+      tell(words.say(said.verdict === "unsure" ? "judged unsure" : `judged ${said.verdict}`));
+    },
     compare: (one, other) => change({ ...state, view: "compare", compare: [one ?? "", other ?? ""] }),
     findPath: (one, other) => change({ ...state, view: "network", path: [one, other], selected: null,
       batches: state.batches.length ? state.batches : [[one, other]] }),
@@ -164,7 +173,7 @@ function actions(all) {
       const lone = !ids.length;
       const added = fresh.length ? await load([...ids, ...fresh], lone ? fresh : [], [], AT_ONCE) : [];
       const batches = fresh.length ? [...state.batches, [...fresh, ...added]] : state.batches;
-      const view = state.view === "compare" ? "network" : state.view;
+      const view = ["compare", "twins"].includes(state.view) ? "network" : state.view;
       return change({ ...state, view, batches, hidden: state.hidden.filter((id) => !wanted.includes(id)), selected });
     }),
     grow: (id, kinds = []) => attempt(async () => {
