@@ -13,6 +13,8 @@ from starlette.exceptions import HTTPException
 from graph_api.manners.addresses import told_better
 from graph_api.manners.requests import HEADER
 from graph_api.models import Problem
+from graph_api.pages.language import language_of
+from graph_api.pages.refusals import told
 from graph_api.scope import DATE_FORM
 from ontology import errors
 
@@ -79,15 +81,23 @@ def headers_of(problem: Problem, error: Exception) -> dict[str, str]:
 
 
 def json_problem(request: Request, error: Exception) -> Response:
-    """The answer to a program."""
+    """The answer to a program, in the language that it asks for as far as the sentence is translated."""
     problem = problem_of(error)
+    translated = told(problem.detail, "vi") if language_of(request) == "vi" else problem.detail
+    language = "en" if translated == problem.detail else "vi"
+    problem.detail = translated
     problem.instance = request.url.path
     problem.request_id = request.scope.get("request_id")
     named = {HEADER: problem.request_id} if problem.request_id else {}
     return JSONResponse(
         problem.model_dump(exclude_none=True),
         problem.status,
-        headers={**headers_of(problem, error), **named},
+        headers={
+            **headers_of(problem, error),
+            **named,
+            "Content-Language": language,
+            "Vary": "Accept-Language",
+        },
         media_type=MEDIA_TYPE,
     )
 

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from graph_api.headers import PAGE_POLICY
-from graph_api.pages.rendering import language_of
+from graph_api.pages.language import language_of
 from visualizations.explorer import explorer_page, missing_assets
 
 _CYTOSCAPE_STYLE = "'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8='"

@@ -18,7 +18,7 @@ from graph_api.linked_data.assessing import Assessment, Assessor
 from graph_api.linked_data.forms import BY_MEDIA_TYPE, FORMS, HTML
 from graph_api.linked_data.negotiation import choose
 from graph_api.linked_data.site import site_page
-from graph_api.pages.rendering import language_of
+from graph_api.pages.language import language_of
 from graph_store.protocol import GraphStore
 from ontology.rdf.terms import BASE, FORMATS, WITH_GRAPHS
 from ontology.shacl import Finding

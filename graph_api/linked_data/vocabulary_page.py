@@ -14,7 +14,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Tr
 import ontology
 from graph_api.linked_data.forms import Form
 from graph_api.linked_data.site import site_page
-from graph_api.pages.rendering import language_of
+from graph_api.pages.language import language_of
 from ontology.rdf.terms import FORMATS, NAMESPACE, VOCABULARIES
 
 _FOLDER = Path(__file__).parent / "pages"

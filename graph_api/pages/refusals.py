@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from graph_api.pages.wording import wordings
-from ontology.labels import kind_label
-from ontology.vocabulary import Kind
+from graph_api.pages.wording import word, wordings
+from ontology.labels import kind_label, predicate_label
+from ontology.vocabulary import Kind, Predicate
 
 _DEEPEST = 4  # a message in a message
 _LONGEST = 1000  # letters; patterns take long on more
@@ -27,6 +27,10 @@ def told(message: str, language: str) -> str:
 def _translated(message: str, depth: int) -> str:
     if message in set(Kind):
         return kind_label(Kind(message), "vi").lower()
+    if message in set(Predicate):
+        return predicate_label(Predicate(message), "vi")
+    if message in wordings()["parameters"]:
+        return f"“{word(message, 'vi', section='parameters')}”"
     for pattern, vietnamese in _patterns().items() if depth else ():
         if found := pattern.fullmatch(message):
             gaps = {name: _translated(text, depth - 1) for name, text in found.groupdict().items()}
@@ -48,4 +52,10 @@ def _pattern(english: str) -> re.Pattern[str]:
     return re.compile("".join(a + b for a, b in zip(escaped, [*groups, ""], strict=True)), re.DOTALL)
 
 
-_FORMS = {"question": r"[a-z_]+", "name": r"[a-z_]+", "kind": r"[A-Z][a-z]+", "kinds": r"[A-Z][A-Za-z ]+"}
+_FORMS = {
+    "question": r"[a-z_]+",
+    "rule": r"[a-z]+(?:-[a-z]+)+|correction",
+    "name": r"[a-z_]+",
+    "kind": r"[A-Z][a-z]+",
+    "kinds": r"[A-Z][A-Za-z ]+",
+}

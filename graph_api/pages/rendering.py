@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from graph_api import models
 from graph_api.headers import PAGE_POLICY
 from graph_api.pages.dating import date_in_words
+from graph_api.pages.language import language_of
 from graph_api.pages.refusals import told
 from graph_api.pages.wording import word, wordings
 from graph_api.problems import headers_of, problem_of
@@ -116,18 +117,6 @@ class Page:
         """The label of a field."""
         known = wordings()["parameters"]
         return word(name, self.language, section="parameters") if name in known else name.replace("_", " ")
-
-
-def language_of(request: Request) -> str:
-    """The language asked for in the address, else the one that the browser prefers, else English."""
-    asked = request.query_params.get("lang")
-    if asked in LANGUAGES:
-        return str(asked)
-    for preferred in request.headers.get("accept-language", "").split(","):
-        code = preferred.strip()[:2].lower()
-        if code in LANGUAGES:
-            return code
-    return "en"
 
 
 def show(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:

@@ -5,10 +5,12 @@ import time
 from collections.abc import AsyncIterator
 from http import HTTPStatus
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
 
 from graph_api.browsing import API
+from graph_api.pages.language import language_of
+from graph_api.pages.refusals import told
 from graph_api.problems import documented
 from graph_api.writing.access import WritingParts
 from graph_api.writing.jobs import Job, Jobs
@@ -37,10 +39,13 @@ def status_of(job: Job) -> JobStatus:
 
 
 @router.get("/jobs/{key}", responses=documented(HTTPStatus.NOT_FOUND))
-def get_job(key: str, response: Response, writing: WritingParts) -> JobStatus:
+def get_job(key: str, request: Request, response: Response, writing: WritingParts) -> JobStatus:
     """How far a job is; its id is known only to whom it was given."""
     response.headers["Cache-Control"] = "no-store"
-    return status_of(_found(writing.jobs, key))
+    found = status_of(_found(writing.jobs, key))
+    if found.problem:
+        found.problem = told(found.problem, language_of(request))
+    return found
 
 
 @router.get(

@@ -13,7 +13,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from graph_api.linked_data.site import site_page
-from graph_api.pages.rendering import language_of
+from graph_api.pages.language import language_of
 from graph_api.sparql.evaluation import Answer
 from graph_api.sparql.refusal import Refusal
 from graph_api.sparql.snapshots import Snapshot

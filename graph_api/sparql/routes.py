@@ -12,7 +12,7 @@ from fastapi.responses import JSONResponse
 
 from graph_api.linked_data.answering import SharedRoute
 from graph_api.linked_data.negotiation import choose
-from graph_api.pages.rendering import language_of
+from graph_api.pages.language import language_of
 from graph_api.sparql.description import describe
 from graph_api.sparql.evaluation import Task
 from graph_api.sparql.media import BOOLEANS, GRAPHS, HTML, PROBLEM, RESULTS

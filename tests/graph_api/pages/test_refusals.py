@@ -11,7 +11,7 @@ REFUSED = {  # address → what a Vietnamese reader is told
     "/article/none": "Không có bài viết none",
     "/statement/none": "Không có statement/none",
     "/questions/none": "Không có câu hỏi none",
-    "/entity/agency/jpo?as_of=maybe": "Không hiểu 'maybe' trong ô as_of: hãy nhập năm, tháng hoặc ngày",
+    "/entity/agency/jpo?as_of=maybe": "Không hiểu 'maybe' trong ô “Tính đến ngày”: hãy nhập năm",
     "/timeline?since=maybe": "hãy nhập năm, tháng hoặc ngày",
     "/timeline?kind=Unicorn": "hãy nhập một trong các giá trị",
     "/timeline?entity=Atlantis": "Không có gì mang tên 'Atlantis'.",
@@ -37,3 +37,33 @@ def test_vietnamese_readers_are_told_in_vietnamese(client: TestClient, address: 
 def test_what_no_one_translated_stays_as_it_was_said() -> None:
     assert told("The moon is away.", "vi") == "The moon is away."
     assert told("The moon is away.", "en") == "The moon is away."
+
+
+SENTENCES = {  # what the API says → what a Vietnamese reader of the explorer is told
+    "judgment-kinds: agency/a and topic/b are of two kinds, so they cannot be the same.": "thuộc hai loại",
+    "object-kind: x partyTo y: the object of partyTo is Agreement or Programme; this is Topic.": (
+        "Đối tượng của “là bên tham gia” phải là thỏa thuận hoặc chương trình; đây là chủ đề."
+    ),
+    "correction: statement/1 says so already; name another object, value or when.": "Thông tin này đã nêu",
+    "The token desk does not allow to judge.": "Mã truy cập “desk” không có quyền thẩm định.",
+    "a-key: It is too short to tell its language. Do this: or that.": "Bài quá ngắn",
+    "a-key: It is PDF, not a text. Save it.": "Đây là PDF, không phải văn bản",
+}
+
+
+@pytest.mark.parametrize("english", SENTENCES)
+def test_sentences_of_the_api_are_told_in_vietnamese(english: str) -> None:
+    assert SENTENCES[english] in told(english, "vi")
+    assert told(english, "en") == english
+
+
+def test_the_api_speaks_the_language_that_is_asked_for(client: TestClient) -> None:
+    address = "/api/v1/entities/agency/nobody"
+    english = client.get(address)
+    assert english.json()["detail"] == "There is no entity agency/nobody; search for its name."
+    assert english.headers["content-language"] == "en" and "Accept-Language" in english.headers["vary"]
+    vietnamese = client.get(address, headers={"Accept-Language": "vi,en;q=0.5"})
+    assert vietnamese.json()["detail"] == "Không có thực thể agency/nobody; hãy tìm theo tên."
+    assert vietnamese.headers["content-language"] == "vi"
+    kept = client.get("/api/v1/bulk/nothing.zip", headers={"Accept-Language": "vi"})  # nobody translated it
+    assert "nothing.zip" in kept.json()["detail"] and kept.headers["content-language"] == "en"

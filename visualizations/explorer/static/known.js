@@ -81,10 +81,13 @@ export class Words {
   articles(count) {
     return this.counted("article", count);
   }
-  /** What went wrong: in the server's words, which are English and tell most, else by its status. */
-  problem({ message, status }) {
-    const own = this.language === "vi" || status === 401 ? known.words[this.language][`status ${status}`] : null;
-    return this.say("problem", { why: own ?? (message || this.say("offline")) });
+  /** What went wrong: in the server's words; where it says them in another language, by its status first. */
+  problem({ message, status, language }) {
+    const foreign = this.language !== (language ?? "en");
+    const meaning = foreign || status === 401 ? known.words[this.language][`status ${status}`] : null;
+    const said = status === 401 || !message ? null : message;
+    const why = meaning && said ? `${meaning} (${said})` : (meaning ?? said ?? this.say("offline"));
+    return this.say("problem", { why });
   }
   /** How much a view shows. */
   shown({ entities, lines }) {

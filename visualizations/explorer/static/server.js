@@ -1,21 +1,23 @@
 // Questions to the server of this page; an error says what went wrong in the server's own words.
 export class Problem extends Error {
-  constructor(message, status = null) {
+  constructor(message, status = null, language = null) {
     super(message);
     this.status = status;
+    this.language = language; // of the message
   }
 }
 
-const refused = (answer, body) => new Problem(body.detail ?? String(answer.status), answer.status);
+const refused = (answer, body) => new Problem(body.detail ?? String(answer.status), answer.status, answer.headers.get("Content-Language"));
+const wanted = () => ({ Accept: "application/json", "Accept-Language": document.documentElement.lang });
 
 function ask(path, parameters = []) {
   const query = new URLSearchParams(parameters.filter(([, value]) => value !== null && value !== undefined));
-  return told(fetch(query.size ? `${path}?${query}` : path, { headers: { Accept: "application/json" } }));
+  return told(fetch(query.size ? `${path}?${query}` : path, { headers: wanted() }));
 }
 
 /** A question that may be longer than an address. */
 function send(path, body, token = null) {
-  const headers = { "Content-Type": "application/json", Accept: "application/json", ...(token && { Authorization: `Bearer ${token}` }) };
+  const headers = { "Content-Type": "application/json", ...wanted(), ...(token && { Authorization: `Bearer ${token}` }) };
   return told(fetch(path, { method: "POST", headers, body: JSON.stringify(body) }));
 }
 
@@ -34,7 +36,7 @@ async function told(asked) {
 /** A view as a file for other programs. */
 export async function file(format, entities, statements) {
   const answer = await fetch(`/api/explorer/files/${format}`, {
-    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ entities, statements }),
+    method: "POST", headers: { ...wanted(), "Content-Type": "application/json" }, body: JSON.stringify({ entities, statements }),
   }).catch(() => {
     throw new Problem("");
   });
@@ -76,10 +78,10 @@ export const start = () => ask("/api/explorer/start");
 export const search = (text, limit = 9) => ask("/api/v1/search", [["q", text], ["limit", limit]]);
 let ahead = {}; // what was asked before anybody wanted to know
 export function network(ids, grow = [], kinds = [], limit = 12) {
-  const wanted = { ids, grow, kinds: kinds.length ? kinds : null, limit };
+  const asked = { ids, grow, kinds: kinds.length ? kinds : null, limit };
   const { key, answer } = ahead;
   ahead = {};
-  return key === JSON.stringify(wanted) ? answer : send("/api/explorer/network", wanted);
+  return key === JSON.stringify(asked) ? answer : send("/api/explorer/network", asked);
 }
 
 /** Ask for a network that the page will want as soon as it is there. */
