@@ -37,9 +37,9 @@ assets: $(VENV)/.run  ## Fetch what the explorer loads in the browser, by a lock
 demo: install  ## Load the example articles into a new embedded store and serve the explorer
 	$(BIN)/ipcoop demo
 
-# Whole files in the order of their names: a browser leaves an event loop behind that other tests cannot start beside.
+# tests/conftest.py says which tests share a process, and in which order they come.
 test: install-test  ## Run every test, on the embedded store, on a real Neo4j and in a real browser
-	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
 
 check: $(VENV)/.test  ## Style, types, import rules, budgets, freshness of what is generated
 	$(BIN)/ruff check .

@@ -10,7 +10,7 @@
 # already is left as it is. With OWNER_PID the server ends when that process has gone. The user is neo4j; the
 # password is made once per cache folder and stands in its file `password`.
 # NEO4J_CACHE: folder for the jars and the default home (.neo4j beside this repository). NEO4J_VERSION, NEO4J_HEAP,
-# NEO4J_TRANSACTION (memory that one transaction may take).
+# NEO4J_TRANSACTION (memory that one transaction may take), NEO4J_JVM (options of the JVM, such as its collector).
 # NEOSEMANTICS_VERSION: also load that version of neosemantics (5.1.0.0 is the newest on Maven Central).
 set -euo pipefail
 
@@ -19,6 +19,7 @@ cache=${NEO4J_CACHE:-$(cd "$(dirname "$0")/.." && pwd)/.neo4j}
 version=${NEO4J_VERSION:-5.26.30}
 heap=${NEO4J_HEAP:-512m}
 transaction=${NEO4J_TRANSACTION:-256m}
+jvm=${NEO4J_JVM:--XX:+UseG1GC}
 neosemantics=${NEOSEMANTICS_VERSION:-}
 home=${2:-$cache/home}
 port=${3:-7687}
@@ -120,7 +121,7 @@ start() {
   fi
   (
     cd "$home"
-    exec nohup "$java" -Xms"$heap" -Xmx"$heap" -XX:+UseG1GC -XX:+ExitOnOutOfMemoryError \
+    exec nohup "$java" -Xms"$heap" -Xmx"$heap" $jvm -XX:+ExitOnOutOfMemoryError \
       --add-opens=java.base/java.nio=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UNNAMED \
       --add-opens=java.base/sun.nio.ch=ALL-UNNAMED --add-opens=java.base/java.util.concurrent=ALL-UNNAMED \
       -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dlog4j2.disable.jmx=true -cp "$home/conf:$jars/*" \

@@ -3,14 +3,19 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.scheduler import LoadGroupScheduling
 
 from graph_store.engines.embedded import EmbeddedStore
 from graph_store.engines.neo4j_server import Neo4jStore
 from graph_store.protocol import GraphStore
 from tests.neo4j_server import WAY_OUT, NoServer, Server, running_server
+
+LONGEST = ("ipcoop/test_command_line.py",)
+"""The files that take longest, in that order (measured with --durations); others follow by their names."""
 
 settings.register_profile("ipcoop", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ipcoop")
@@ -19,6 +24,38 @@ settings.load_profile("ipcoop")
 def pytest_xdist_auto_num_workers() -> int:
     """How many processes share the tests; one where they share a server that they empty."""
     return 1 if os.environ.get("IPCOOP_TEST_NEO4J_URI") else min(os.cpu_count() or 1, 4)
+
+
+class ByFileAndServer(LoadGroupScheduling):  # type: ignore[misc]  # xdist tells no types
+    """Whole files go to a process, all tests on Neo4j to one: a second server costs more than it gives."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        group: str = super()._split_scope(nodeid)
+        return group.partition("::")[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFileAndServer | None:
+    return ByFileAndServer(config, log) if config.getvalue("dist") == "loadgroup" else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, that no process is left with it, and end with the browser.
+
+    A browser leaves an event loop behind, beside which other tests cannot start theirs.
+    """
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return
+    for item in items:
+        if item.get_closest_marker("neo4j"):
+            item.add_marker(pytest.mark.xdist_group("neo4j"))
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> tuple[bool, bool, int]:
+    path = item.path.relative_to(Path(__file__).parent).as_posix()
+    rank = LONGEST.index(path) if path in LONGEST else len(LONGEST)
+    return path.startswith("pages/"), item.get_closest_marker("neo4j") is None, rank
 
 
 @pytest.fixture(scope="session")

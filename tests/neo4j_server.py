@@ -20,6 +20,8 @@ ROOT = Path(__file__).parent.parent
 SCRIPT = ROOT / "scripts" / "neo4j-from-maven.sh"
 CACHE = ROOT / ".neo4j"
 IMAGE = "neo4j:5.26"
+QUICK = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+"""A JVM that compiles once and lightly: a session of tests ends before more would pay."""
 NEOSEMANTICS = "5.1.0.0"  # the newest on Maven Central
 WAY_OUT = (
     "Set IPCOOP_TEST_NEO4J_URI (and _USER, _PASSWORD) to an empty server, or start Docker, or install a JVM "
@@ -139,7 +141,7 @@ def _from_maven(**variables: str) -> Iterator[Server]:
         stack.callback(shutil.rmtree, home, ignore_errors=True)
         stack.callback(_end, home)
         command = [str(SCRIPT), "start", str(home), str(_free_port()), str(os.getpid())]
-        environment = {**os.environ, "NEO4J_CACHE": str(CACHE), **variables}
+        environment = {**os.environ, "NEO4J_CACHE": str(CACHE), "NEO4J_JVM": QUICK, **variables}
         with (home / "start.log").open("w") as log:
             done = subprocess.run(
                 command, stdout=log, stderr=subprocess.STDOUT, env=environment, start_new_session=True

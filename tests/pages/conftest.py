@@ -57,6 +57,7 @@ def chromium() -> Iterator[Browser]:
 def served(subgraph: Subgraph, writing: Callable[[GraphStore], Writing] | None = None) -> Iterator[str]:
     """The address of the application over `subgraph`; `writing` says who may write to its store."""
     with EmbeddedStore(None) as store, socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # as `ipcoop serve` does
         store.ensure_schema()
         _write_and_withdraw(store)
         store.write(subgraph)
