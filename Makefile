@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install assets install-test demo test check generate lock clean
+.PHONY: help install assets install-test test-servers demo test check style types layers budgets generate lock clean
 
 help:  ## What can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -27,8 +27,10 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 install: $(VENV)/.run  ## Create .venv with all that the program needs, at locked versions
 	@$(BIN)/python scripts/fetch_assets.py || true  # without them the explorer says how to get them
 
-install-test: $(VENV)/.test
+test-servers:
 	@scripts/install-test-servers.sh
+
+install-test: $(VENV)/.test test-servers
 	@$(BIN)/python scripts/fetch_assets.py --tests build/assets || true  # what needs them skips, or fails in CI
 
 assets: $(VENV)/.run  ## Fetch what the explorer loads in the browser, by a locked list
@@ -41,11 +43,19 @@ demo: install  ## Load the example articles into a new embedded store and serve 
 test: install-test  ## Run every test, on the embedded store, on a real Neo4j and in a real browser
 	$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
 
-check: $(VENV)/.test  ## Style, types, import rules, budgets, freshness of what is generated
+check: style types layers budgets  ## Style, types, import rules, budgets, freshness of what is generated
+
+style: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: $(VENV)/.test
 	$(BIN)/mypy
+
+layers: $(VENV)/.test
 	$(BIN)/lint-imports
+
+budgets: $(VENV)/.test
 	$(BIN)/python -m pytest -q tests/test_architecture.py
 
 generate: $(VENV)/.test  ## Renew what is made from the sources: ontology files, wordings, lists of queries
