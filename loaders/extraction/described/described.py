@@ -12,24 +12,16 @@ _SMALL = "the a an of and for on in to at by with cua va ve trong cho giua voi c
 _EMPTY = frozenset(_SMALL.split())
 _TELLING = 2  # a head noun of more words than this is a name with its parties
 _LEAD = 3  # the last paragraph that still retells the headline
-_TOLD = (
-    "memorandum",
-    "agreement",
-    "treaty",
-    "protocol",
-    "meeting",
-    "visit",
-    "workshop",
-    "conference",
-    "training",
-    "dialogue",
-    "signing",
-)
+_RETOLD = "memorandum agreement treaty protocol meeting visit workshop conference training dialogue signing"
+_TOLD = frozenset(_RETOLD.split())
 _GATHERINGS = ("workshop", "conference", "training")
 PLANNED = "-planned"  # in the rule of a passage that tells of something still to be
 ANY = "any"  # the family of what is known by a name that does not tell it
 _ASSEMBLED = ("convened", "gathered", "assembled", "came together", "reconvened")  # for what is named next
 _GENERIC = "agreement"  # the family of the word that any instrument may be called by
+_NAMED = ("agreement", "treaty", "protocol")
+_ANY_SORT = "agreement memorandum treaty protocol bilateral mutual cooperation"
+_ANY_AGREEMENT = frozenset(_ANY_SORT.split())
 _INSTRUMENTS = ("memorandum", "treaty", "protocol", "letter", "plan", "statement", "regulation")
 
 
@@ -131,6 +123,7 @@ def _told_already(things: list[Thing], passage: Passage) -> Thing | None:
             or (thing.parties and passage.parties and not _same_parties(thing, passage))
             or _with_others(thing, passage)
             or _is_of_series(thing, passage)
+            or _is_named_otherwise(thing, passage)
             or (passage.listed is not None and last.start >= passage.listed)
         )
         if not clash:
@@ -211,6 +204,14 @@ def _with_others(thing: Thing, passage: Passage) -> bool:
     return thing.company.differs(passage.company, visit=passage.family == "visit")
 
 
+def _is_named_otherwise(thing: Thing, passage: Passage) -> bool:
+    """Whether both are agreements with names of their own that share next to nothing."""
+    if thing.family not in _NAMED or passage.bare:
+        return False
+    own, words = thing.words - _ANY_AGREEMENT, content_words(passage.name) - _ANY_AGREEMENT
+    return min(len(own), len(words)) > _TELLING and 3 * len(own & words) < min(len(own), len(words))
+
+
 def _is_of_series(thing: Thing, passage: Passage) -> bool:
     """Whether the one is a numbered session and the other only that somebody met somebody."""
     told = all(p.verb for p in thing.passages) and bool(thing.company.people)
@@ -244,8 +245,13 @@ def _same_name(thing: Thing, passage: Passage) -> bool:
 
 def _same_parties(thing: Thing, passage: Passage) -> bool:
     """Whether the parties agree; offices stand for their countries, as a headline names these."""
-    level = (thing.states or passage.states) and len(thing.homes) > 1 and thing.homes == passage.homes
-    return level or _nested(thing.parties, passage.parties)
+    level = thing.states or passage.states
+    if level and len(thing.homes) > 1 and thing.homes == passage.homes:
+        return True
+    retold = level and thing.passages[0].paragraph == 0 and 0 < passage.paragraph <= _LEAD
+    if retold and len(thing.passages) == 1 and thing.homes and passage.homes:
+        return _nested(thing.homes, passage.homes)
+    return _nested(thing.parties, passage.parties)
 
 
 def _nested(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -25,9 +25,10 @@ _GOES_ON = re.compile(r"\s?[,.;]|\s(?:được|do|có|sẽ|đã|đang|là|nhằm
 _NOUN = re.compile(r"(?<!\w)(?:[Dd]ự án|[Cc]hương trình|[Đđ]ề án|[Cc]hiến lược)\s$")
 _NO_NAME = r"(?!(?:In|On|At|By|Since|During|From|For|Under|With|As|After|Before|To)\s)"
 _PROPER = _NO_NAME + r"[A-Z][\w+&/'’-]*(?:\s(?:(?:of|for|and|the|in|on|to)\s){0,2}[A-Z0-9][\w+&/'’-]*)"
+_NAMED = rf"(?:{_PROPER}{{1,7}}|(?<![\w.-])[A-Z][A-Za-z]*[A-Z0-9][\w+]*)"  # "Silk Link", "EU4Seeds"
 _KIND = r"(?P<head>programme|program|project|scheme|initiative|facility|pilot)\b"
 _APPOSED = re.compile(
-    rf"(?P<name>{_PROPER}{{1,7}})(?:\s\([A-Z][\w+ -]{{1,12}}\))?,\s(?:an?|the|its|their)\s"
+    rf"(?P<name>{_NAMED})(?:\s\([A-Z][\w+ -]{{1,12}}\))?,\s(?:an?|the|its|their)\s"
     rf"(?:[\w.€$-]+\s){{0,6}}?{_KIND}(?!\s(?:manager|officer|director|leader|coordinator|team))"
 )
 _QUOTED = re.compile(
@@ -74,6 +75,12 @@ def _with_nouns(document: Document) -> None:
 
 def _is_known(document: Document, knowledge: Knowledge, phrase: Phrase) -> bool:
     """Whether a noun only says what sort of thing a known programme is: "the IP Key programme"."""
+    behind = document.mention_from(phrase.name_end + 2)
+    if behind is not None and document.text[phrase.name_end : phrase.name_end + 2] == " (":
+        short = document.candidates[behind.key]
+        if short.kind is Kind.PROGRAMME and short.entry is not None:
+            document.mention(phrase.start, phrase.end, short.key, RULE)
+            return True
     name = _SORT.sub("", document.text[phrase.start : phrase.end])
     found = {n.entry.id: n.entry for n in knowledge.named(name) if n.entry.kind is Kind.PROGRAMME}
     for entry in found.values() if len(found) == 1 else ():

@@ -9,7 +9,7 @@ from loaders.extraction.bodies.towns import TOWN
 from loaders.extraction.frames.frame_index import frame_index
 from loaders.extraction.frames.frames import Emission, Frame, slot_kinds
 from loaders.extraction.frames.reading import Reading, read
-from loaders.extraction.frames.views import Unit, View, signs_of
+from loaders.extraction.frames.views import Unit, View, shown_as, signs_of
 from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.text.document import Claim, Document, Refusal
 from loaders.extraction.text.guards import Mood, mood
@@ -122,7 +122,8 @@ def _fillers(document: Document, view: View, slot: str, text: str) -> list[_Fill
         candidate = document.candidates[unit.mention.key] if unit.mention is not None else None
         if candidate is not None and name in _TAKING_PART and _is_where(document, unit):
             continue
-        if candidate is None or (candidate.kind in kinds and (not sorts or candidate.sort in sorts)):
+        kind = shown_as(document, unit.mention) if unit.mention is not None else None
+        if candidate is None or (kind in kinds and (not sorts or candidate.sort in sorts)):
             found += list(_filler(view, sign))
     return found
 

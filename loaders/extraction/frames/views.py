@@ -16,6 +16,7 @@ _BLOCK = 0x100
 _BLOCKS = {sort: 0xE000 + _BLOCK * n for n, sort in enumerate((*Kind, DATE))}
 SIGNS = "".join(("[", chr(0xE000), "-", chr(0xE000 + _BLOCK * len(_BLOCKS)), "]"))
 _BODIES = (Kind.AGENCY, Kind.FORUM)
+_LIKE_A_STATE = "agency/european-union"  # accedes, negotiates and belongs to forums as countries do
 _PARENT = re.compile(r"\s?\(\s?(?:the\s)?|,?\s(?:trực\s)?thuộc\s|,?\s(?:of|under)\s(?:the\s)?|\scủa\s")
 _ACCREDITED = re.compile(
     r"(?:bên cạnh|(?:Mission|Representative|Delegation)[^.;()]{0,25} to)\s(?:the\s)?"
@@ -104,7 +105,7 @@ def _view(document: Document, sentence: Sentence, units: list[Unit]) -> View:
     counts = dict.fromkeys(_BLOCKS, 0)
     position = sentence.start
     for unit in units:
-        sort = DATE if unit.mention is None else document.candidates[unit.mention.key].kind
+        sort = DATE if unit.mention is None else shown_as(document, unit.mention)
         if counts[sort] == _BLOCK:
             continue
         text.append(document.text[position : unit.start])
@@ -119,6 +120,11 @@ def _view(document: Document, sentence: Sentence, units: list[Unit]) -> View:
     text.append(document.text[position : sentence.end])
     place.extend(range(position, sentence.end + 1))
     return View(sentence, "".join(text), tuple(place), known, tuple(placed))
+
+
+def shown_as(document: Document, mention: Mentioned) -> Kind:
+    """The kind that frames take a name for."""
+    return Kind.PLACE if mention.key == _LIKE_A_STATE else document.candidates[mention.key].kind
 
 
 def _units(
@@ -234,6 +240,8 @@ def _chain(
         gap = document.text[mentions[last].end : mentions[last + 1].start]
         if mentions[last].key == mentions[last + 1].key and gap == " (":
             behind = mentions[last + 2] if last + 2 < len(mentions) else None
+            if behind is not None and _is_home(document, mentions[last], behind):
+                return last + 2  # "the Customs Service (CS) of Chad"
             if behind is None or (mentions[last].key, behind.key) not in parents:
                 break
             last += 1  # its short form in brackets

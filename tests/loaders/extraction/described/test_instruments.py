@@ -129,3 +129,19 @@ def test_an_act_alone_is_that_of_the_agreement_spoken_of(
 ) -> None:
     text = f"Kenya studied the Geneva Act in Rome. The act renews the {agreement} Agreement."
     assert named(text)["Geneva Act"] == {key}
+
+
+def test_a_headline_names_countries_where_the_text_names_one_of_the_offices(read: Read) -> None:
+    text = (
+        "Patent memorandum between Japan and Mexico cleared\n\n"
+        "Ministers cleared the signing of a memorandum with the Japan Patent Office on Monday."
+    )
+    assert list(agreements(read(text)).values()) == [{"Patent memorandum", "memorandum"}]
+
+
+def test_agreements_with_other_names_are_others_also_in_the_lead(read: Read) -> None:
+    text = (
+        "Kenya and Chad sign Mutual Recognition Agreement on Certified Traders\n\n"
+        "It rests on the Customs Cooperation and Administrative Assistance Agreement signed in 2004."
+    )
+    assert len(agreements(read(text))) == 2

@@ -95,3 +95,15 @@ def test_a_project_does_not_run_on_into_what_it_holds(read: Read) -> None:
     document = read(text, "vi")
     assert not names(document)
     assert [c.value for c in document.claims if c.predicate == "date"] == ["2019-06-05"]
+
+
+def test_a_coined_word_before_what_it_is_names_a_programme(read: Read) -> None:
+    text = "Seeds4Growth, a new EU-funded breeding project, began. The Seeds4Growth project helps Kenya."
+    assert len(names(read(text))) == 1
+
+
+def test_the_short_form_behind_a_long_name_tells_which_known_programme_it_is(read: Read) -> None:
+    text = "The Africa Intellectual Property Rights and Innovation Project (AfrIPI) is funded by the EU."
+    document = read(text)
+    programmes = {key for key, one in document.candidates.items() if one.kind is Kind.PROGRAMME}
+    assert len(programmes & {m.key for m in document.mentions}) == 1

@@ -64,3 +64,12 @@ def test_a_view_is_made_again_only_where_something_changed(read: Read) -> None:
 def test_a_body_its_short_form_and_its_parent_are_one_unit(read: Read) -> None:
     text = "The Seed Testing Centre (STC) of the Ministry of Agriculture of Kenya and WIPO agreed."
     assert shown(read(text)) == "The <Ag> and <Ag> agreed."
+
+
+def test_a_country_behind_a_short_form_is_one_unit_with_the_body(read: Read) -> None:
+    text = "A pact between the Intellectual Property Organisation (IPO) of Pakistan and Kenya"
+    assert shown(read(text)).endswith("between the <Ag> and <Pl>")
+
+
+def test_the_european_union_is_shown_as_countries_are(read: Read) -> None:
+    assert shown(read("The European Union joined with Kenya.")) == "The <Pl> joined with <Pl>."
