@@ -44,6 +44,7 @@ class Knowledge:
         for entry in reference:
             if entry.kind is not Kind.TOPIC:
                 self._add_names(entry)
+        self._add_forms_of_state()
         self._keys = list(self._by_key)
         self._matcher = AhoCorasick(self._keys, matchkind=MatchKind.Standard)
         self._adjectives = _adjectives(reference)
@@ -52,9 +53,22 @@ class Knowledge:
         self._bodies = self._named_without_country()
 
     def _add_names(self, entry: ReferenceEntry) -> None:
+        known = set(entry.all_names)
         for text in entry.all_names:
-            name = Name(text, entry, text in entry.abbreviations)
-            self._by_key.setdefault(fold_characters(text).lower(), []).append(name)
+            variants = _spellings(text) - known if entry.kind is Kind.AGENCY else ()
+            for spelled in (text, *sorted(variants)):
+                name = Name(spelled, entry, spelled in entry.abbreviations)
+                self._by_key.setdefault(fold_characters(spelled).lower(), []).append(name)
+
+    def _add_forms_of_state(self) -> None:
+        """Let "Cộng hòa Italia" and "Vương quốc Bỉ" be those countries, unless another has the name."""
+        for entry in self.reference:
+            if entry.kind is Kind.PLACE and is_country(entry):
+                for text in entry.names.get("vi", ())[:2]:
+                    for spelled in (f"Cộng hòa {text}", f"Vương quốc {text}", f"CH {text}"):
+                        self._by_key.setdefault(
+                            fold_characters(spelled).lower(), [Name(spelled, entry, is_abbreviation=False)]
+                        )
 
     def _named_without_country(self) -> dict[tuple[str, str], ReferenceEntry]:
         """(country, name without the country) → agency, for names that one agency alone has."""
@@ -140,6 +154,14 @@ class Knowledge:
     def country_entry(self, country: str) -> ReferenceEntry | None:
         """The Place that is the country of that code."""
         return _countries(self.reference).get(country)
+
+
+def _spellings(text: str) -> set[str]:
+    """How else the name of a Vietnamese body is written: "&" for "và", and no commas between its fields."""
+    if not has_accents(text) or " và " not in text:
+        return set()
+    plain = text.replace(", ", " ")
+    return {text.replace(" và ", " & "), plain, plain.replace(" và ", " & ")} - {text}
 
 
 def _is_glued(text: str, end: int) -> bool:

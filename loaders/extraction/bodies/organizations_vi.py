@@ -28,6 +28,11 @@ _MEMBERS = re.compile(
     r"\s(?:các|những|nhà|người|doanh nghiệp|chủ|nghề|sản xuất)(?:\s[a-zà-ỹđ]+){1,8}?"
     r"(?=\s\(|\s[^\W\d_a-zà-ỹđ])"
 )
+_GOODS = re.compile(
+    r"(?:\s(?!(?:của|tại|ở|và|với|có|đã|là|sẽ|cho|trong|được|đến|từ|này|cũng|nước|do|vì|về|theo|như|gồm|quốc)\b)"
+    r"[a-zà-ỹđ]+){2,5}(?=\s[^\W\d_a-zà-ỹđ])"
+)
+_OPEN_ACRONYMS = ("NXB", "ĐHQG", "TAND", "VKSND")  # head nouns that a name of their own goes on with
 _DASH = re.compile(r"\s?[-–]\s?")
 _OF_PROVINCE = re.compile(r"(?:UBND|HĐND)(?:\s(?:tỉnh|[Tt]hành phố|TP|huyện))?")
 
@@ -74,13 +79,24 @@ def spans(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]
 
 def _members_end(document: Document, head: re.Match[str], limit: int) -> int | None:
     """The end of a name that says who the members are: "Hiệp hội các nhà sản xuất xe máy Việt Nam"."""
-    match = _MEMBERS.match(document.text, head.end(), limit) if head.group() in _MEMBER_HEADS else None
-    if match is None:
+    if head.group() not in _MEMBER_HEADS:
         return None
+    match = _MEMBERS.match(document.text, head.end(), limit)
+    if match is None:
+        return _goods_end(document, head, limit)
     place = document.mention_from(match.end() + 1)
     if place is not None and _ends_with_place(document, place.end):
         return place.end
     return match.end() if document.text.startswith(" (", match.end()) else None
+
+
+def _goods_end(document: Document, head: re.Match[str], limit: int) -> int | None:
+    """The end of a name that says what the members make and where: "Hiệp hội cà phê Buôn Ma Thuột"."""
+    match = _GOODS.match(document.text, head.end(), limit)
+    place = document.mention_from(match.end() + 1) if match else None
+    if place is None or not _ends_with_place(document, place.end):
+        return None
+    return place.end
 
 
 def phrase_end(document: Document, position: int, limit: int, *, strict: bool = False) -> int:
@@ -169,7 +185,8 @@ def _joined(document: Document, position: int, has_words: bool, strict: bool) ->
 def _follows_acronym(text: str, position: int) -> bool:
     """Whether the name so far ends with an abbreviation: a plain capital behind it begins a person's name."""
     last = re.compile(r"\S+$").search(text, max(0, position - 12), position)
-    return bool(last and len(last.group()) > 2 and last.group().isupper())
+    acronym = last.group() if last else ""
+    return len(acronym) > 2 and acronym.isupper() and acronym not in _OPEN_ACRONYMS
 
 
 def _is_usual_word(text: str, position: int) -> bool:

@@ -73,11 +73,19 @@ def embassy(worded: Worded, sender: Mentioned) -> Post | None:
         end, written = host.end, document.quote(host.start, host.end)
     elif document.language == "vi" and home.country != "VN" and not _PERMANENT.search(title):
         place, end, written = worded.knowledge.country_entry("VN"), sender.end, "Việt Nam"
+    if place is not None and place.kind is Kind.PLACE and not _CONSUL.search(title):
+        place = _country_of_seat(worded, place)
     if place is not None and place.kind in OFFICES and (town := _seat(worded, end)) is not None:
         written, place, end = f"{written} in {town.all_names[0]}", town, end
     if place is None or (_CONSUL.search(title) and end == sender.end):
         return _lone_consulate(worded, sender, home) if _CONSUL.search(title) else None
     return _post_at(worded, home, place, (document.quote(sender.start, sender.end), written), end)
+
+
+def _country_of_seat(worded: Worded, place: ReferenceEntry) -> ReferenceEntry:
+    """The country of the capital that an ambassador is said to be in: "Đại sứ Italia tại Hà Nội"."""
+    country = None if is_country(place) or not place.country else place.country
+    return (worded.knowledge.country_entry(country) if country else None) or place
 
 
 def _seat(worded: Worded, end: int) -> ReferenceEntry | None:

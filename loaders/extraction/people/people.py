@@ -14,6 +14,7 @@ from loaders.extraction.text.names import (
     is_half_accented,
     is_middle,
     is_no_name,
+    is_nobody,
     is_surname,
     name_end,
     name_start,
@@ -170,7 +171,7 @@ def take_name(document: Document, start: int, limit: int, rule: str, *, gap: int
         end = name_end(document.text, start, limit, cued=True)
     if end is None or " " not in document.text[start:end] or is_taken(document, start, end):
         return False
-    if _is_headline_word(document, start, end):
+    if _is_headline_word(document, start, end) or is_nobody(document.text[start:end]):
         return False
     return add_person(document, start, end, rule)
 

@@ -15,6 +15,7 @@ NEXT_POST = re.compile(
     r"(?:also\s|concurrently\s|the\s|là\s)*"
 )
 """What joins one post to the next."""
+_ABOUT = r"(?:\s(?:về|phụ trách)(?:\s[^\s,.;:()]+){1,10})?"
 
 
 def posts_before(document: Document, knowledge: Knowledge, person: Mentioned, limit: int) -> list[Post]:
@@ -76,4 +77,4 @@ def leads_to(document: Document, end: int, start: int) -> bool:
     between = document.text[end:start]
     if not between.strip():
         return True
-    return bool(re.fullmatch(rf"\s?[,:–—-]?\s?(?:{honorific_pattern()})?\s?", between))
+    return bool(re.fullmatch(rf"{_ABOUT}\s?[,:–—-]?\s?(?:{honorific_pattern()})?\s?", between))

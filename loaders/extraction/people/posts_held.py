@@ -13,6 +13,7 @@ from loaders.extraction.people.offices import implied_office, portfolio_end
 from loaders.extraction.people.post_words import OFFICES, Post, office_within
 from loaders.extraction.people.posts_before import NEXT_POST, leads_to, posts_before
 from loaders.extraction.people.posts_grammar import read_post
+from loaders.extraction.people.posts_unmarked import introduces, right_behind
 from loaders.extraction.text.document import Claim, Document, Mentioned
 from loaders.extraction.text.names import begins_vietnamese
 from loaders.extraction.text.titles import honorific_pattern, leads_government, portfolio_pattern
@@ -55,7 +56,8 @@ def find_posts(document: Document, knowledge: Knowledge) -> None:
             continue
         sentence = document.sentence_at(mention.start)
         posts = posts_before(document, knowledge, mention, sentence.start)
-        posts = _office_behind(document, mention, posts) + _after(document, knowledge, mention, sentence.end)
+        behind = _after(document, knowledge, mention, sentence.end, has_post=bool(posts))
+        posts = _office_behind(document, mention, posts) + behind
         posts = _in_charge_behind(document, mention, posts, sentence.end)
         posts += _who_heads(document, mention, sentence.end)
         for post in _without_unknown(document, mention, posts):
@@ -189,11 +191,17 @@ def _represented(document: Document, person: Mentioned, post: Post) -> str | Non
     return bodies[-1].key if _REPRESENTED.search(between) and post.office is None else None
 
 
-def _after(document: Document, knowledge: Knowledge, person: Mentioned, limit: int) -> list[Post]:
-    """The posts in "Name, Title of Office and Title of Office"."""
+def _after(
+    document: Document, knowledge: Knowledge, person: Mentioned, limit: int, *, has_post: bool
+) -> list[Post]:
+    """The posts in "Name, Title of Office and Title of Office", without those of the next person."""
     posts: list[Post] = []
     gap = _AFTER_NAME.match(document.text, person.end, limit)
     starts = [m.start for m in document.within(person.end, limit, (Kind.OFFICIAL,))]
+    if gap is None and not has_post:
+        return right_behind(document, knowledge, person, limit)
+    if has_post and starts and introduces(document, person.end, starts[0]):
+        return posts
     while gap and (post := read_post(document, knowledge, gap.end(), limit)):
         if any(
             post.end < start <= post.end + 24 and _leads_on(document, post.end, start) for start in starts

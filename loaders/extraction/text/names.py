@@ -155,6 +155,11 @@ def is_no_name(name: str) -> bool:
     return any(name.startswith(known) for known in words(load_lexicon("people"), "no_names", "people"))
 
 
+def is_nobody(name: str) -> bool:
+    """Whether a whole name stands for a town, a movement or an idea, and for nobody who takes part."""
+    return name in _listed("no_names")
+
+
 @cache
 def _surnames() -> frozenset[str]:
     return _with_plain("surnames_vi")

@@ -11,7 +11,7 @@ from loaders.extraction.described.reported_events import planned_events, reporte
 from loaders.extraction.frames.views import Unit, View, views
 from loaders.extraction.lexicon import load_lexicon
 from loaders.extraction.text.dates import FoundDate
-from loaders.extraction.text.document import Claim, Document
+from loaders.extraction.text.document import Candidate, Claim, Document
 from ontology.vocabulary import Basis, Kind, Predicate
 
 RULE = "circumstances"
@@ -32,29 +32,39 @@ def find_circumstances(document: Document, knowledge: Knowledge) -> None:
 
 def _place(document: Document, view: View) -> None:
     """Claim the town nearest to an event without a place."""
-    towns = [place for place, _, unit in view.placed if _is_where(document, view, place, unit)]
+    found = {place: _where(document, view, place, unit) for place, _, unit in view.placed}
+    towns = {place: key for place, key in found.items() if key is not None}
     for town in towns:
         event = _nearest(document, view, town, (Kind.EVENT,))
         if event is None or _has(document, event[1], Predicate.HELD_IN):
             continue
-        mention = view.units[view.masked[town]].mention
-        assert mention is not None
         start, end = view.span(min(town, event[0]), max(town, event[0]) + 1)
-        document.claim(Claim(event[1], Predicate.HELD_IN, mention.key, None, start, end, RULE, 0.55))
+        document.claim(Claim(event[1], Predicate.HELD_IN, towns[town], None, start, end, RULE, 0.55))
 
 
-def _is_where(document: Document, view: View, place: int, unit: Unit) -> bool:
-    """Whether a unit is a town, behind a word that says where; countries are more often a topic."""
+def _where(document: Document, view: View, place: int, unit: Unit) -> str | None:
+    """The town that a unit behind a word for where is or has in its name; countries are rather a topic."""
     if unit.mention is None:
-        return False
+        return None
+    if not _pattern(document.language, "where").search(view.masked[max(0, place - 60) : place]):
+        return None
     candidate = document.candidates[unit.mention.key]
-    town = candidate.sort == TOWN or (candidate.entry is not None and not is_country(candidate.entry))
-    before = view.masked[max(0, place - 60) : place]
-    return (
-        candidate.kind is Kind.PLACE
-        and town
-        and _pattern(document.language, "where").search(before) is not None
-    )
+    if candidate.kind is Kind.AGENCY:
+        return _town_of(document, unit.mention.key)
+    return unit.mention.key if candidate.kind is Kind.PLACE and _is_town(candidate) else None
+
+
+def _is_town(place: Candidate) -> bool:
+    return place.sort == TOWN or (place.entry is not None and not is_country(place.entry))
+
+
+def _town_of(document: Document, body: str) -> str | None:
+    """The town that a venue has in its name: "Trung tâm Hội nghị quốc tế Hà Nội"."""
+    for claim in document.claims:
+        if claim.subject == body and claim.predicate is Predicate.LOCATED_IN and claim.rule == "located-name":
+            place = document.candidates.get(claim.object or "")
+            return claim.object if place is not None and _is_town(place) else None
+    return None
 
 
 def _date(document: Document, view: View, planned: set[str]) -> None:

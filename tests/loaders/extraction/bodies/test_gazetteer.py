@@ -88,3 +88,17 @@ def test_newspapers_spell_short_forms_as_words(named: Named, text: str, key: str
 
 def test_short_forms_that_are_words_are_none(named: Named) -> None:
     assert "Cost" not in named("Cost of filing fell in Rome.", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Bộ Văn hóa Thể thao và Du lịch đã họp.", "agency/mcst"),
+        ("Bộ Nông nghiệp & Phát triển nông thôn đã họp.", "agency/mard"),
+        ("Viện Hàn lâm Khoa học & Công nghệ Việt Nam đã họp.", "agency/vast"),
+        ("Hiệp hội quốc tế về bảo hộ giống cây trồng đã họp.", "agency/upov"),
+        ("Đoàn Malaixia đã đến.", "place/malaysia"),
+    ],
+)
+def test_other_spellings_are_the_same_body(named: Named, text: str, key: str) -> None:
+    assert key in {found for keys in named(text, "vi").values() for found in keys}

@@ -24,6 +24,10 @@ Named = Callable[..., dict[str, set[str]]]
             "Viện Chiến lược và Chính sách Khoa học và Công nghệ Sao Mai",
         ),
         ("đại diện UBND tỉnh Bình Dương cùng dự", "UBND tỉnh Bình Dương"),
+        ("Hiệp hội chè xanh Thái Nguyên đến dự", "Hiệp hội chè xanh Thái Nguyên"),
+        ("Hội nghề cá biển Khánh Hòa góp ý", "Hội nghề cá biển Khánh Hòa"),
+        ("Sáng nay NXB Sao Mai tổ chức tọa đàm", "NXB Sao Mai"),
+        ("Học viện Âm nhạc Sao Mai đón khách", "Học viện Âm nhạc Sao Mai"),
         ("Công ty Sở hữu trí tuệ Sao Mai và Cộng sự cho biết", "Công ty Sở hữu trí tuệ Sao Mai và Cộng sự"),
     ],
 )

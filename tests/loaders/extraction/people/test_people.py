@@ -184,3 +184,9 @@ def test_words_of_a_menu_are_no_vietnamese_name(named: Named) -> None:
 
 def test_an_academic_title_is_no_part_of_a_name(named: Named) -> None:
     assert people(named, "Ông TS Đàm Quốc Thể phát biểu.", "vi") == {"Đàm Quốc Thể"}
+
+
+def test_a_president_of_the_past_takes_part_in_nothing(read: Callable[..., Document]) -> None:
+    document = read("Hội thảo tưởng nhớ Chủ tịch Hồ Chí Minh do ông Lê Văn Bình khai mạc.", "vi")
+    people = {key for key, c in document.candidates.items() if c.kind is Kind.OFFICIAL}
+    assert people == {"official:le van binh"}

@@ -66,3 +66,10 @@ def test_the_year_in_a_name_yields_to_the_day_in_the_sentence(read: Read) -> Non
     text = 'Trong hai ngày 20-21/5, "Hội thảo bản quyền năm 2025" diễn ra tại Lima.'
     dates = of_events(read(text, "vi", published="2025-05-22"), Predicate.DATE)
     assert dates == {"2025-05-20/2025-05-21"}
+
+
+def test_a_venue_with_a_town_in_its_name_says_where(read: Read) -> None:
+    text = (
+        "Chiều 3/5, tại Trung tâm Hội nghị Hoa Ban Hà Nội, Cục Sở hữu trí tuệ tổ chức hội thảo về nhãn hiệu."
+    )
+    assert "place/ha-noi" in of_events(read(text, "vi"), Predicate.HELD_IN)
