@@ -40,6 +40,15 @@ class GapTable:
     rows: tuple[tuple[models.EntitySummary, tuple[Cell, ...]], ...]
     held: tuple[tuple[models.EntitySummary, Head, Cell], ...]
 
+    @property
+    def listed(self) -> list[tuple[models.EntitySummary, list[tuple[Head, int]], Cell]]:
+        """What the cells hold; columns in which a row has the same agreements stand together, numbered."""
+        together: dict[tuple[object, ...], tuple[models.EntitySummary, list[tuple[Head, int]], Cell]] = {}
+        for row, head, cell in self.held:
+            key = (row.id, *(one.id for one in cell.agreements), None, *(one.id for one in cell.planned))
+            together.setdefault(key, (row, [], cell))[1].append((head, cell.number))
+        return list(together.values())
+
 
 def gap_table(matrix: GapMatrix, only_gaps: bool = False) -> GapTable:
     """The cells of a matrix as a table; with `only_gaps` without the rows that have none."""

@@ -39,6 +39,14 @@ class MarkedText:
     ending: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MarkedSentence:
+    """What is shown of a sentence, as (text, whether a passage is over it), and its first passage."""
+
+    evidence: models.EvidenceDetail
+    parts: tuple[tuple[str, bool], ...]
+
+
 def grouped(entity_id: str, statements: Iterable[models.StatementDetail]) -> list[Group]:
     """The groups in the order of the vocabulary, what the entity does before what is done to it."""
     found: dict[tuple[bool, str], list[models.StatementDetail]] = defaultdict(list)
@@ -73,6 +81,33 @@ def marked_text(
     spans = [Span(start, end, number) for number, (start, end, _) in enumerate(places, start=1)]
     spans += [Span(m.start, m.end, _MENTIONS + index) for index, m in enumerate(mentions)]
     return [_marked(segment, mentions) for segment in segments(text, spans)]
+
+
+def sentences_of(evidence: Iterable[models.EvidenceDetail]) -> list[MarkedSentence]:
+    """Passages each within its sentence; those that lie in a sentence shown before are marked there."""
+    found: list[tuple[models.EvidenceDetail, list[Span]]] = []
+    for one in evidence:
+        for first, spans in found:
+            start, end = _context(first)
+            if first.article.key == one.article.key and start <= one.start and one.end <= end:
+                spans.append(Span(one.start - start, one.end - start, len(spans)))
+                break
+        else:
+            found.append((one, [Span(one.start - _context(one)[0], one.end - _context(one)[0], 0)]))
+    return [
+        MarkedSentence(first, tuple((part.text, bool(part.over)) for part in segments(_shown(first), spans)))
+        for first, spans in found
+    ]
+
+
+def _shown(evidence: models.EvidenceDetail) -> str:
+    return f"{evidence.before}{evidence.quote}{evidence.after}"
+
+
+def _context(evidence: models.EvidenceDetail) -> tuple[int, int]:
+    """Where what is shown of a sentence would begin and end in the article's text."""
+    begin = evidence.start - len(evidence.before)
+    return begin, begin + len(_shown(evidence))
 
 
 def _marked(segment: Segment, mentions: Sequence[models.Mention]) -> MarkedText:

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from graph_api import models
 from graph_api.headers import PAGE_POLICY
 from graph_api.pages.dating import date_in_words
+from graph_api.pages.grouping import sentences_of
 from graph_api.pages.language import language_of
 from graph_api.pages.refusals import told
 from graph_api.pages.wording import word, wordings
@@ -154,4 +155,5 @@ def _environment() -> Environment:
     environment.globals["statuses"] = {status.value for status in Status}
     environment.globals["words"] = wordings()["words"]
     environment.globals["safe_url"] = safe_url
+    environment.globals["sentences_of"] = sentences_of
     return environment

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph_api.pages.dating import year_of
 
 _HIGHEST = 40  # of a bar, in its drawing
+_FEWEST = 10  # years side by side: fewer would stand far apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ def years_of(dates: Iterable[str | None]) -> Years:
     if not counts:
         return Years((), len(found))
     most = max(counts.values())
-    span = range(min(counts), max(counts) + 1)
+    last = max(counts)
+    span = range(min(min(counts), last + 1 - _FEWEST), last + 1)
     bars = tuple(Bar(year, counts[year], _HIGHEST * counts[year] / most) for year in span)
     return Years(bars, len(found) - sum(counts.values()))

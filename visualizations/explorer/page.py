@@ -85,7 +85,7 @@ def _data() -> Mapping[str, Any]:
         },
         "bases": {basis.value: {code: basis_label(basis, code) for code in LANGUAGES} for basis in Basis},
         "posts": {post.key: dict(post.labels) for post in posts()},
-        "countries": country_names(),
+        "countries": {**country_names(), "EU": dict(zip(LANGUAGES, wordings()["union"], strict=True))},
         "proposed": [Status.PROPOSED.value, Status.NEGOTIATING.value],
     }
 

@@ -1,10 +1,11 @@
 // Two entities beside each other: what only one has, what both have, by kind.
 import { html } from "/explore/vendor/preact-htm.mjs";
-import { KINDS } from "./known.js";
 import { useAnswer } from "./loading.js";
 import { EntityButton, Glyph, Loading, useAll } from "./parts.js";
 import { Search } from "./search.js";
 import * as server from "./server.js";
+
+const ORDER = ["Agreement", "Programme", "Event", "Forum", "Official", "Agency", "Place", "Topic"]; // what is agreed comes first
 
 /** Entity → the words for its ties to `id`. */
 function neighborsOf(id, statements, words) {
@@ -49,7 +50,7 @@ function Columns({ one, other, names, answer }) {
     [words.say("both"), shared.map((id) => ({ entity: here.get(id).entity, ties: new Set([...here.get(id).ties, ...there.get(id).ties]) }))],
     [words.say("only one", { one: names[other] }), [...there.values()].filter((entry) => !here.has(entry.entity.id) && entry.entity.id !== one)],
   ];
-  const kinds = KINDS.filter((kind) => parts.some(([, entries]) => entries.some((entry) => entry.entity.kind === kind)));
+  const kinds = ORDER.filter((kind) => parts.some(([, entries]) => entries.some((entry) => entry.entity.kind === kind)));
   const cut = answer.slice(1).some((side) => side.statements.length < side.total);
   return html`
     ${cut && html`<p class="notice">${words.say("compare cut", { count: words.number(Math.max(...answer.slice(1).map((side) => side.statements.length))) })}</p>`}

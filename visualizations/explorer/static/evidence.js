@@ -3,6 +3,7 @@ import { html, useRef } from "/explore/vendor/preact-htm.mjs";
 import { known } from "./known.js";
 import { useAnswer } from "./loading.js";
 import { articleAddress, EntityButton, later, Loading, Named, Nothing, safeAddress, Status, useAll } from "./parts.js";
+import { sentences } from "./sentences.js";
 import * as server from "./server.js";
 
 const Judging = later(async () => (await import("./judging.js")).Judging, Nothing);
@@ -12,7 +13,7 @@ export function Evidence({ ids }) {
   const [found, problem] = useAnswer(ids.join(" "), () => server.evidence(ids), version);
   if (problem) return html`<p class="notice" role="alert">${words.problem(problem)}</p>`;
   if (!found) return html`<${Loading} />`;
-  const passages = found.flatMap((statement) => statement.evidence.map((one) => ({ ...one, statement })));
+  const passages = found.flatMap((statement) => sentences(statement.evidence).map((one) => ({ ...one, statement })));
   const columns = ["vi", "en"].map((language) => passages.filter((one) => one.article.language === language));
   const other = passages.filter((one) => !["vi", "en"].includes(one.article.language));
   const order = words.language === "en" ? [columns[1], columns[0]] : columns;
@@ -33,7 +34,7 @@ function Passage({ one, many }) {
     article.publisher, article.published && words.say("published", { date: words.date(article.published) }),
   ].filter(Boolean);
   return html`<figure class="passage">
-    <blockquote lang=${language}><p>${one.before}<mark>${one.quote}</mark>${one.after}</p></blockquote>
+    <blockquote lang=${language}><p>${one.parts.map(([text, marked]) => (marked ? html`<mark>${text}</mark>` : text))}</p></blockquote>
     <figcaption>
       ${language && html`<span class="tongue">${language.toUpperCase()}</span> `}
       <cite lang=${language}>${article.title ?? article.key}</cite>${facts.length > 0 && html`, ${facts.join(", ")}`}
@@ -119,7 +120,7 @@ export function PathPanel({ found }) {
         <button class=${state.selected === step.id ? "link on" : "link"} onClick=${() => does.chooseStatement(step.id)}>
           <${Named} entity=${step.subject} /> <span class="predicate">${words.predicate(step.predicate)}</span> <${Named} entity=${step.object} />
         </button>
-        ${step.evidence.slice(0, 1).map((one) => html`<${Passage} one=${{ ...one, statement: step }} many=${false} />`)}
+        ${sentences(step.evidence).slice(0, 1).map((one) => html`<${Passage} one=${{ ...one, statement: step }} many=${false} />`)}
       </li>`)}</ol>
     </details>`)}
   </section>`;

@@ -66,7 +66,8 @@ export class Words {
     if (!parts) return text === ".." ? "…" : text;
     const [, year, month, day] = parts;
     if (!month) return year;
-    const shown = { year: "numeric", month: this.language === "vi" ? "2-digit" : "short", timeZone: "UTC" };
+    if (this.language === "vi") return day ? `${day}/${month}/${year}` : `tháng ${Number(month)} năm ${year}`;
+    const shown = { year: "numeric", month: "short", timeZone: "UTC" };
     if (day) shown.day = "numeric";
     const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day || 1)));
     return this.#format(day ? "day" : "month", () => new Intl.DateTimeFormat(this.#locale, shown)).format(at);

@@ -5,6 +5,7 @@ import { KINDS } from "./known.js";
 import { useAnswer } from "./loading.js";
 import { Glyph, Loading, Named, pageAddress, Status, useAll } from "./parts.js";
 import { JudgedPair, usePairJudging } from "./pairs.js";
+import { folded } from "./save.js";
 import { Search } from "./search.js";
 import * as server from "./server.js";
 import { token, TokenField } from "./token.js";
@@ -103,9 +104,19 @@ function Decide({ one, other }) {
   </form>`;
 }
 
+const NAMES = 12; // of an entity
+
+/** What else an entity is called; names that differ in accents or case only are one. */
+function otherNames(one) {
+  const seen = new Set([one.name_vi, one.name_en].filter(Boolean).map(folded));
+  const found = [...one.names].sort((a, b) => Number(folded(b) !== b.toLowerCase()) - Number(folded(a) !== a.toLowerCase()))
+    .filter((name) => !seen.has(folded(name)) && seen.add(folded(name)));
+  return `${found.slice(0, NAMES).join(" · ")}${found.length > NAMES ? " …" : ""}`;
+}
+
 const PROPERTIES = [
   ["name vi", (one) => one.name_vi], ["name en", (one) => one.name_en],
-  ["other names", (one) => one.names.filter((name) => name !== one.name_vi && name !== one.name_en).join(" · ")],
+  ["other names", otherNames],
   ["country", (one, words) => one.country && words.country(one.country)],
   ["date", (one, words) => one.date && words.date(one.date)],
   ["status", (one) => one.status && html`<${Status} status=${one.status} />`, (one) => one.status],
