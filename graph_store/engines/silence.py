@@ -74,8 +74,10 @@ class SilenceWatch:
                 self._waits.discard(wait)
 
     def close(self) -> None:
-        """Watch no more; idempotent."""
+        """Watch no more; idempotent. A question under way is waited for: it may be opening a connection."""
         self._ended.set()
+        if self._thread is not None:
+            self._thread.join()
 
     def _watch(self) -> None:
         while not self._ended.wait(_PACE):
@@ -83,7 +85,7 @@ class SilenceWatch:
             with self._changing:
                 late = {wait for wait in self._waits if wait.latest < now}
                 silent = {wait for wait in self._waits if wait.since + PATIENCE < now}
-            is_lost = bool(silent) and not any(self._is_there() for _ in range(_TRIES))
+            is_lost = bool(silent) and not self._answers()
             with self._changing:
                 for wait in silent:
                     wait.unanswered = wait.unanswered + 1 if is_lost else 0
@@ -94,6 +96,9 @@ class SilenceWatch:
                     wait.verdict = "silent" if wait in lost else "late"
                     _log.warning("%s is %s; a connection to it is cut.", self._address, wait.verdict)
                     _shut(wait.session)
+
+    def _answers(self) -> bool:
+        return any(self._ended.is_set() or self._is_there() for _ in range(_TRIES))
 
     def _explain(self, wait: _Wait, error: Exception) -> None:
         """Say in place of the driver why a connection broke that was cut here."""
