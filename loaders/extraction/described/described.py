@@ -100,7 +100,8 @@ def group(passages: Iterable[Passage]) -> list[Thing]:
             things.append(fitting[0])
         near = [t for t in fitting if t.passages and t.passages[-1].paragraph == passage.paragraph]
         if passage.bare and not near:
-            fitting = fitting[:1]  # a new paragraph returns to what the article is about
+            alike = [t for t in fitting if t.sort == passage.sort]
+            fitting = (alike or fitting)[:1]  # a new paragraph returns to what the article is about
         best = max(
             fitting, key=lambda t: (len(t.parties & passage.parties), t.passages and t.passages[-1].start)
         )
@@ -139,6 +140,10 @@ def _may_retell(thing: Thing, passage: Passage, *, lead: bool) -> bool:
         return True
     if not lead and thing.passages[-1].name in _ASSEMBLED and passage.family in _GATHERINGS:
         return True
+    last = thing.passages[-1]
+    visiting = (thing.family, passage.family) == ("visit", "meeting") and last.verb
+    if visiting and last.sentence == passage.sentence:
+        return bool(thing.company.offices) or "received" in passage.name  # who visits meets and is received
     named = thing.family == _GENERIC and passage.family in _INSTRUMENTS[:4] and passage.key is None
     return (thing.family == passage.family and thing.family in _TOLD) or (
         named
@@ -174,10 +179,8 @@ def _settled(things: list[Thing]) -> list[Thing]:
 def _fits(thing: Thing, passage: Passage) -> bool:
     if passage.listed is not None and any(p.start >= passage.listed for p in thing.passages):
         return False
-    if passage.family == ANY:
-        return passage.bare and (passage.key is None or passage.key == thing.key)
-    if thing.family == ANY:
-        return passage.bare
+    if ANY in (passage.family, thing.family):
+        return passage.bare and (passage.key in (None, thing.key) or passage.family != ANY)
     if not _same_family(thing, passage) or (
         thing.key is not None and passage.key is None and not passage.bare
     ):

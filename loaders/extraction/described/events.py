@@ -34,6 +34,7 @@ _NUMBER_BEHIND = re.compile(
     r"\s(?:lần )?(?P<ordinal>thứ (?:\d+|[IVXL]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))\b"
 )
 _NUMBER_LATER = re.compile(r"\s[^,.;:()\n]{3,90}?\slần (?P<ordinal>thứ (?:\d+|[IVXL]+))\b")
+_A_BEFORE = re.compile(r"\b(?:an?|một)\s(?:[\w-]+\s){0,2}$")
 _BACK_FROM = re.compile(r"\b(?:return\w*|(?:came|went|back) home|back)\b")
 _HANDED = re.compile(
     r"\b(?:[Dd]ocument|[Ii]nstrument|[Ll]etter|[Aa]pplication|[Rr]equest|[Pp]roposal|[Oo]ffer|[Rr]eport|[Tt]ext|"
@@ -125,8 +126,9 @@ def _is_next(document: Document, phrase: Phrase) -> bool:
 
 
 def _opening_date(document: Document, phrase: Phrase) -> str | None:
-    """The date that a clause whose verb tells of an event opens with."""
-    if not phrase.head.verb:
+    """The date that a clause opens with whose verb tells of an event, or that brings one in: "a meeting"."""
+    introduced = _A_BEFORE.search(document.text, max(0, phrase.start - 40), phrase.start)
+    if not (phrase.head.verb or introduced or number_in(phrase.text)):
         return None
     start = document.sentence_at(phrase.start).start
     limit = min(phrase.start, start + _OPENING)

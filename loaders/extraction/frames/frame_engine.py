@@ -125,7 +125,13 @@ def _fillers(document: Document, view: View, slot: str, text: str) -> list[_Fill
         kind = shown_as(document, unit.mention) if unit.mention is not None else None
         if candidate is None or (kind in kinds and (not sorts or candidate.sort in sorts)):
             found += list(_filler(view, sign))
-    return found
+    return _people_first(document, found) if name == "chair" else found
+
+
+def _people_first(document: Document, found: list[_Filler]) -> list[_Filler]:
+    """Of those who chair, the people, where there are any: the bodies among them are where they come from."""
+    people = [f for f in found if document.candidates[f[0]].kind is Kind.OFFICIAL]
+    return people or found
 
 
 def _is_where(document: Document, unit: Unit) -> bool:

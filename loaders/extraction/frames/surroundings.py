@@ -19,6 +19,7 @@ class Company:
     people: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     homes: frozenset[str] = frozenset()  # countries of the bodies
+    offices: frozenset[str] = frozenset()  # those of the bodies that are no countries or forums
 
     def differs(self, other: "Company", *, visit: bool) -> bool:
         """Whether both say with whom, and nobody is in both; a visit leads to several bodies of a country."""
@@ -31,11 +32,16 @@ class Company:
 
     def joined(self, other: "Company") -> "Company":
         """Both together."""
-        return Company(self.people | other.people, self.bodies | other.bodies, self.homes | other.homes)
+        return Company(
+            self.people | other.people,
+            self.bodies | other.bodies,
+            self.homes | other.homes,
+            self.offices | other.offices,
+        )
 
     def without_people(self) -> "Company":
         """The bodies and countries alone."""
-        return Company(bodies=self.bodies, homes=self.homes)
+        return Company(bodies=self.bodies, homes=self.homes, offices=self.offices)
 
 
 class Surroundings:
@@ -73,6 +79,7 @@ class Surroundings:
             frozenset(c.key for c in found if c.kind is Kind.OFFICIAL),
             frozenset(c.key for c in bodies),
             frozenset(c.country for c in bodies if c.country),
+            frozenset(c.key for c in bodies if c.kind is Kind.AGENCY),
         )
 
     @staticmethod

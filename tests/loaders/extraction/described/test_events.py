@@ -155,3 +155,52 @@ def test_a_forum_with_a_theme_in_quotation_marks_is_an_event(read: Read) -> None
 def test_an_instrument_that_was_deposited_is_an_event(read: Read) -> None:
     text = "The instrument of accession by Chad to the Nice Agreement was deposited with WIPO on 3 May 2021."
     assert len(events(read(text, "en"))) == 1
+
+
+def test_whoever_visits_an_office_meets_its_people_at_one_event(read: Read) -> None:
+    text = (
+        "On 3 May 2011, Mr. Tom Birk of WIPO visited the European Patent Office and had a meeting with "
+        "Ms. Ada Lane, its Vice-President. At the meeting, both sides discussed training."
+    )
+    assert len(events(read(text, published="2011-05-05"))) == 1
+
+
+def test_a_side_event_is_no_event_beside_it(read: Read) -> None:
+    text = (
+        "The third Kenya-Chad Trade Dialogue was held on 2 June 2017 in Rome as a side event of a fair. "
+        "The dialogue was co-chaired by Mr. Tom Birk and Ms. Ada Lane of WIPO."
+    )
+    found = read(text, published="2017-06-05")
+    assert len(events(found)) == 1
+    chairs = {c.subject for c in found.claims if c.predicate is Predicate.CHAIRED}
+    assert len(chairs) == 2
+
+
+def test_a_round_is_that_of_the_negotiations_of_its_treaty(read: Read) -> None:
+    text = (
+        "The 16th round of the Trans-Pacific Partnership negotiations was held from 4-13 March in Singapore. "
+        "The 17th round will be held in Lima, Peru, from 15-24 May."
+    )
+    found = read(text, published="2013-03-15")
+    assert len(events(found)) == 2
+    under = {c.object for c in found.claims if c.predicate is Predicate.HELD_UNDER}
+    assert under == {"agreement/tpp"}
+
+
+def test_a_meeting_on_another_day_is_another_one(read: Read) -> None:
+    text = (
+        "On 2 May 2012, Kenya and Chad held the fifth meeting of the Joint Trade Council in Rome.\n"
+        "On 3 May 2012, Mr. Tom Birk of WIPO chaired a meeting of examiners."
+    )
+    assert len(events(read(text, published="2012-05-05"))) == 2
+
+
+def test_people_chair_and_not_where_they_come_from(read: Read) -> None:
+    text = (
+        "The meeting was co-chaired by Mr. Tom Birk, Head of Unit, Copyright Division, WIPO, "
+        "and by Ms. Ada Lane, Vice-President of the European Patent Office."
+    )
+    found = read(text)
+    chairs = {c.subject for c in found.claims if c.predicate is Predicate.CHAIRED}
+    assert {found.candidates[key].kind for key in chairs} == {Kind.OFFICIAL}
+    assert len(chairs) == 2
