@@ -1,81 +1,98 @@
 """Read a whole graph back, page by page, in the order of ids."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from heapq import merge
-from typing import Any
+from itertools import chain, islice
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from graph_store import properties
 from graph_store.ahead import ahead
 from graph_store.judging.merged import own_claim
-from graph_store.protocol import Row
 from graph_store.writing.sending import Reading
 from ontology.judgments import Review
-from ontology.statements import (
-    Article,
-    Entity,
-    Evidence,
-    Mention,
-    Statement,
-    canonical,
-    known_evidence,
-    known_statement,
-)
-from ontology.vocabulary import Basis, Kind, Predicate
+from ontology.pages import EntityRow, EvidenceRow, MentionRow, Page, StatementRow, entity_row, statement_row
+from ontology.statements import Entity, Evidence, Mention, Statement, canonical
+from ontology.vocabulary import Predicate
 from queries import query
 
 ARTICLES_A_PAGE, ENTITIES_A_PAGE, STATEMENTS_A_PAGE = 100, 1000, 2000
 
-_Rows = Iterable[tuple[Any, ...]]
+_Rows = list[tuple[Any, ...]]
+_Row = TypeVar("_Row", bound=tuple[Any, ...])
 
-_kind, _predicate, _basis, _review = cache(Kind), cache(Predicate), cache(Basis), cache(Review)
+_symmetric = frozenset(predicate for predicate in Predicate if predicate.is_symmetric)
 
 
-def dump(run: Reading, *, apart: bool = False) -> Iterator[Article | Entity | Statement]:
+def pages(run: Reading, *, apart: bool = False) -> Iterator[Page]:
     """Every article with its text, every entity with its mentions, every statement with its evidence.
 
     With `apart`, as they were read: entities that people judged to be one are each on their own.
     """
-    pages = _pages(run, "article_ids", ARTICLES_A_PAGE)
-    for ids, found in ahead(partial(_read_articles, run, ids) for ids in pages):
-        articles = {row["key"]: row for row in found}
-        yield from (properties.article_from(articles[key]) for key in ids if key in articles)
+    articles = _pages(run, "article_ids", ARTICLES_A_PAGE)
+    yield from ahead(partial(_articles, run, ids) for ids in articles)
     merged = sorted(row["id"] for row in run(query("writing/all_merged"), {})) if apart else []
-    yield from merge(_entities(run, {*merged}), _entities_apart(run, merged), key=lambda entity: entity.id)
+    entities = _pages(run, "entity_ids", ENTITIES_A_PAGE, {*merged})
+    alone = map(entity_row, _entities_apart(run, merged)) if merged else ()
+    for rows in _with(ahead(partial(_entities, run, ids) for ids in entities), alone):
+        yield Page(entities=rows)
     told = run(query("writing/all_merged_claims"), {}) if merged else []
     moved = {row["id"] for row in told}
-    yield from merge(
-        _statements(run, moved), _claims_apart(run, sorted(moved)), key=lambda statement: statement.id
-    )
+    statements = _pages(run, "statement_ids", STATEMENTS_A_PAGE, moved)
+    own = map(statement_row, _claims_apart(run, sorted(moved))) if moved else ()
+    for claims in _with(ahead(partial(_statements, run, ids) for ids in statements), own):
+        yield Page(statements=claims)
 
 
-def _entities(run: Reading, without: Set[str]) -> Iterator[Entity]:
-    pages = _pages(run, "entity_ids", ENTITIES_A_PAGE, without)
-    for ids, found, passages in _read(run, "dump_entities", "dump_mentions", pages):
-        mentions: dict[str, list[Mention]] = defaultdict(list)
-        for entity, _, article, start, end, quote, names in passages:
-            mentions[entity].append(Mention(article, start, end, quote, properties.pairs(names)))
-        for row in _in_order(found, ids):
-            one, kind, labels, aliases, country, identifiers, reference, replaces = row
-            yield Entity(
-                one,
-                _kind(kind),
-                properties.pairs(labels),
-                tuple(aliases),
-                country,
-                properties.pairs(identifiers),
-                reference,
-                tuple(sorted(mentions[one])),
-                tuple(replaces or ()),
-            )
+def _articles(run: Reading, ids: list[str]) -> Page:
+    found = {row["key"]: row for row in run(query("browsing/dump_articles"), {"ids": ids})}
+    return Page(articles=[properties.article_from(found[key]) for key in ids if key in found])
+
+
+def _entities(run: Reading, ids: list[str]) -> list[EntityRow]:
+    mentions: dict[str, list[MentionRow]] = defaultdict(list)
+    for entity, _, article, start, end, quote, names in _values(run, "dump_mentions", ids):
+        mentions[entity].append((article, start, end, quote, properties.pairs(names)))
+    return [
+        (
+            one, kind, properties.pairs(labels), aliases, country, properties.pairs(identifiers), reference,
+            sorted(mentions[one]) if one in mentions else (), replaces or (),
+        )
+        for one, kind, labels, aliases, country, identifiers, reference, replaces in _in_order(
+            _values(run, "dump_entities", ids), ids
+        )
+    ]  # fmt: skip
+
+
+def _statements(run: Reading, ids: list[str]) -> list[StatementRow]:
+    evidence: dict[str, list[EvidenceRow]] = defaultdict(list)
+    for passage in _values(run, "dump_evidence", ids):
+        evidence[passage[0]].append(passage)
+    for claim, passages in evidence.items():
+        if len(passages) > 1:
+            evidence[claim] = _sorted_once(passages)
+    rows = _in_order(_values(run, "dump_statements", ids), ids)
+    return [(*_one_way(row), evidence.get(row[0], ())) for row in rows]
+
+
+def _sorted_once(passages: Sequence[EvidenceRow]) -> list[EvidenceRow]:
+    """Evidence in its order; what was read as evidence of several claims that are one now comes once."""
+    found = {row[1][-20:]: row for row in passages}
+    return sorted(found.values(), key=lambda row: (*row[2:5], row[6], row[8] or "", row[9], row[7]))
+
+
+def _one_way(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The values of a statement; those of which subject and object may change places in one way."""
+    if row[2] in _symmetric and row[3] < row[1]:
+        return (row[0], row[3], row[2], row[1], *row[4:])
+    return row
 
 
 def _entities_apart(run: Reading, ids: list[str]) -> Iterable[Entity]:
     """Entities that are one with others, each with its own mentions."""
-    if not ids:
-        return ()
     own = {row["id"]: row for row in run(query("writing/stored_merged"), {"ids": ids}) if row["kind"]}
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for row in run(query("browsing/dump_mentions"), {"ids": sorted({row["into"] for row in own.values()})}):
@@ -85,12 +102,11 @@ def _entities_apart(run: Reading, ids: list[str]) -> Iterable[Entity]:
 
 def _claims_apart(run: Reading, ids: list[str]) -> Iterable[Statement]:
     """Claims as they were read, of those statements that make others now as well."""
-    if not ids:
-        return ()
     said = {row["id"]: row for row in run(query("browsing/dump_statements"), {"ids": ids})}
     evidence: dict[Statement, list[Evidence]] = defaultdict(list)
+    ends = {row["id"]: row for row in run(query("writing/own_ends_of_claims"), {"ids": ids})}
     for row in run(query("browsing/dump_evidence"), {"ids": ids}):
-        own = {name: row[name] for name in ("own_subject", "own_object")}
+        own = {name: ends.get(row["id"], {}).get(name) for name in ("own_subject", "own_object")}
         evidence[own_claim({**said[row["statement"]], **own})].append(properties.evidence_from(row))
     claims = sorted(evidence, key=lambda claim: claim.id)
     judged = run(query("writing/stored_judged"), {"ids": [claim.id for claim in claims]})
@@ -104,50 +120,31 @@ def _claims_apart(run: Reading, ids: list[str]) -> Iterable[Statement]:
     ]
 
 
-def _statements(run: Reading, without: Set[str]) -> Iterator[Statement]:
-    pages = _pages(run, "statement_ids", STATEMENTS_A_PAGE, without)
-    for ids, rows, passages in _read(run, "dump_statements", "dump_evidence", pages):
-        evidence: dict[str, list[Evidence]] = defaultdict(list)
-        for claim, name, article, start, end, quote, rule, confidence, role, basis, _, _ in passages:
-            seen = Evidence(article, start, end, quote, rule, float(confidence), role, _basis(basis))
-            evidence[claim].append(known_evidence(seen, name))
-        for row in _in_order(rows, ids):
-            claim, subject, predicate, target, value, role, when, review = row
-            said, own = _predicate(predicate), evidence[claim]
-            if len(own) > 1:
-                own.sort(key=lambda passage: passage.order)
-            judged = _review(review or Review.UNREVIEWED)
-            found = Statement(subject, said, target, value, role, when, tuple(own), judged)
-            yield known_statement(found, claim)
+def _with(pages: Iterable[list[_Row]], others: Iterable[_Row]) -> Iterator[list[_Row]]:
+    """Pages of rows, with others among them in the order of ids."""
+    added = list(others)
+    if not added:
+        yield from pages
+        return
+    rows = merge(chain.from_iterable(pages), added, key=itemgetter(0))
+    while some := list(islice(rows, ENTITIES_A_PAGE)):
+        yield some
 
 
 def _pages(run: Reading, name: str, size: int, without: Set[str] = frozenset()) -> Iterator[list[str]]:
     # Ordered here, for the engines order characters outside the basic plane differently.
-    ids = sorted({found for (found,) in run.values(query(f"browsing/{name}"), {})} - without)
+    ids = sorted([found for (found,) in run.values(query(f"browsing/{name}"), {}) if found not in without])
     for start in range(0, len(ids), size):
         yield ids[start : start + size]
 
 
-def _read(
-    run: Reading, things: str, passages: str, pages: Iterable[list[str]]
-) -> Iterator[tuple[list[str], _Rows, _Rows]]:
-    """Page by page the ids, what describes them, and their passages; the next pages are read meanwhile."""
-
-    def page(ids: list[str]) -> tuple[list[str], _Rows, _Rows]:
-        return ids, _values(run, things, ids), _values(run, passages, ids)
-
-    return ahead(partial(page, ids) for ids in pages)
-
-
-def _read_articles(run: Reading, ids: list[str]) -> tuple[list[str], list[Row]]:
-    return ids, run(query("browsing/dump_articles"), {"ids": ids})
-
-
 def _values(run: Reading, name: str, ids: list[str]) -> _Rows:
-    return run.values(query(f"browsing/{name}"), {"ids": ids})
+    return list(run.values(query(f"browsing/{name}"), {"ids": ids}))
 
 
-def _in_order(rows: _Rows, ids: list[str]) -> list[tuple[Any, ...]]:
-    """Rows that begin with an id, in the order of `ids`."""
+def _in_order(rows: _Rows, ids: list[str]) -> _Rows:
+    """Rows that begin with an id, in the order of `ids`, in which they come from most queries."""
+    if [row[0] for row in rows] == ids:
+        return rows
     found = {row[0]: row for row in rows}
     return [found[wanted] for wanted in ids if wanted in found]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import singledispatch
 
 from ontology.judgments import Review
 from ontology.vocabulary import Basis, Kind, Predicate
@@ -188,6 +189,7 @@ class SubgraphBuilder:
         )
 
 
+@singledispatch  # `ontology.pages` has another way for what comes from a store
 def standing(parts: Iterable[Article | Entity | Statement]) -> Iterator[Article | Entity | Statement]:
     """The parts without the statements that a person rejected: what an export or a picture shows."""
     return (p for p in parts if not (isinstance(p, Statement) and p.review is Review.REJECTED))

@@ -15,7 +15,7 @@ from graph_store import properties
 from graph_store.history import revision_of
 from graph_store.protocol import GraphStore, Row
 from ontology.errors import NotFound
-from ontology.rdf.quads import mention_id
+from ontology.rdf.derived import mention_id
 from queries import query
 
 DATASET = "dataset"

@@ -15,7 +15,7 @@ from typing import Any, Literal, Self
 
 import kglite
 
-from graph_store.dumping import dump
+from graph_store.dumping import pages
 from graph_store.engines.footing import Footing
 from graph_store.engines.guard import refuse_files
 from graph_store.engines.plain import plain_rows
@@ -26,6 +26,7 @@ from graph_store.schema import check_version, is_current
 from graph_store.writing import subgraphs
 from ontology.errors import InvalidQuery, QueryTimeout, StoreError, StoreUnavailable, WriteRefused
 from ontology.judgments import Judgment
+from ontology.pages import Page, Stored
 from ontology.statements import Article, Entity, Statement, Subgraph
 from queries import Query, query
 
@@ -108,10 +109,7 @@ class EmbeddedStore:
 
     def dump(self, *, apart: bool = False) -> Iterator[Article | Entity | Statement]:
         """Everything, as it stands when the first part is asked for; `apart` as it was read."""
-        with _translated(self._address):
-            self._check_open()
-            moment = self._session.snapshot()
-            yield from dump(_Runner(moment), apart=apart)
+        return Stored(self._pages(apart))
 
     def backup(self, file: Path) -> None:
         """Write the graph as it stands into one file, which `EmbeddedStore` opens from its folder."""
@@ -159,6 +157,11 @@ class EmbeddedStore:
             self._closing.callback(session.close)
             self._footing = Footing(folder, FILE) if folder == path else None
             return session
+
+    def _pages(self, apart: bool) -> Iterator[Page]:
+        with _translated(self._address):
+            self._check_open()
+            yield from pages(_Runner(self._session.snapshot()), apart=apart)
 
     def _rows(self, asked: Query) -> list[Row]:
         return self.read(asked.text_for("kglite"))

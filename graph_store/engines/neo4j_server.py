@@ -19,7 +19,7 @@ from neo4j.exceptions import (
     TransientError,
 )
 
-from graph_store.dumping import dump
+from graph_store.dumping import pages
 from graph_store.engines.bolt_rows import rows_of
 from graph_store.engines.guard import refuse_files
 from graph_store.engines.silence import SilenceWatch
@@ -31,6 +31,7 @@ from graph_store.writing import subgraphs
 from graph_store.writing.sending import ReadingAtOnce
 from ontology.errors import InvalidQuery, QueryTimeout, StoreError, StoreUnavailable, WriteRefused
 from ontology.judgments import Judgment
+from ontology.pages import Stored
 from ontology.statements import Article, Entity, Statement, Subgraph
 from queries import Query, query
 
@@ -114,7 +115,7 @@ class Neo4jStore:
 
     def dump(self, *, apart: bool = False) -> Iterator[Article | Entity | Statement]:
         """Everything, each in the order of ids, texts included; `apart` as it was read."""
-        return dump(ReadingAtOnce(self.read), apart=apart)
+        return Stored(pages(ReadingAtOnce(self.read), apart=apart))
 
     @contextlib.contextmanager
     def reading(self, seconds: float, fetched: int = 1000) -> Iterator[neo4j.Transaction]:

@@ -5,15 +5,15 @@ an IRI made of its content, so that equal graphs are equal files.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import BinaryIO, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from ontology.errors import CooperationGraphError, UnreadableExport, UnwritableExport
 from ontology.jsonl import Part
+from ontology.pages import Stored
 from ontology.rdf.profiles import PROFILES, Maker, Profile
 from ontology.rdf.quads import QuadMaker, quads_of
 from ontology.rdf.reading import parts_of
@@ -26,6 +26,7 @@ _NOT_IN_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]")
 
 Made = TypeVar("Made")
+Told = TypeVar("Told")
 
 
 def write_rdf(
@@ -65,20 +66,16 @@ def _quads(parts: Iterable[Part], maker: Maker) -> Iterator[Quad]:
         for part in parts:
             yield from _of(part, lambda part: list(maker.quads(part)))
         return
-    walk = iter(parts)
-    while some := list(islice(walk, _AT_ONCE)):
-        lines = [_of(part, maker.lines) for part in some]
+    for some, lines in _said(parts, maker):
         try:
             yield from quads_of(lines)
-        except ValueError:  # say which part it was
-            said = dict(zip(map(id, some), lines, strict=True))
-            for part in some:
-                _of(part, partial(_parsed, said[id(part)]))
+        except ValueError:
+            _name_the_one(some, lines, lambda words: list(quads_of((words,))))
             raise
 
 
 def _turtle(parts: Iterable[Part], base: str) -> Iterator[bytes]:
-    chunks = _encoded(parts, TurtleMaker(base).lines)
+    chunks = _encoded(parts, TurtleMaker(base))
     first = next(chunks, None)
     if first is not None:
         yield turtle_head(prefixes(base))
@@ -88,11 +85,11 @@ def _turtle(parts: Iterable[Part], base: str) -> Iterator[bytes]:
 
 
 def _triples(parts: Iterable[Part], base: str) -> Iterator[bytes]:
-    return _encoded(parts, QuadMaker(base, graphs=False).lines)
+    return _encoded(parts, QuadMaker(base, graphs=False))
 
 
 def _graphs(parts: Iterable[Part], base: str) -> Iterator[bytes]:
-    return _encoded(parts, QuadMaker(base).lines)
+    return _encoded(parts, QuadMaker(base))
 
 
 _DIRECT: Mapping[str, Callable[[Iterable[Part], str], Iterator[bytes]]] = {
@@ -103,32 +100,57 @@ _DIRECT: Mapping[str, Callable[[Iterable[Part], str], Iterator[bytes]]] = {
 """Formats in which the plain form is written as text at once; the others go by way of quads."""
 
 
-def _encoded(parts: Iterable[Part], lines: Callable[[Part], str]) -> Iterator[bytes]:
-    walk = iter(parts)
-    while some := list(islice(walk, _AT_ONCE)):
-        said = [_of(part, lines) for part in some]
+def _encoded(parts: Iterable[Part], maker: TurtleMaker | QuadMaker) -> Iterator[bytes]:
+    for some, lines in _said(parts, maker):
         try:
-            yield "".join(said).encode()
-        except ValueError:  # half a surrogate pair; say in which part
-            for part, words in zip(some, said, strict=True):
-                _of(part, partial(_as_bytes, words))
+            yield "".join(lines).encode()
+        except ValueError:  # half a surrogate pair
+            _name_the_one(some, lines, str.encode)
             raise
 
 
-def _parsed(lines: str, part: Part) -> list[Quad]:
-    return list(quads_of((lines,)))
+def _said(parts: Iterable[Part], maker: TurtleMaker | QuadMaker) -> Iterator[tuple[Sequence[Any], list[str]]]:
+    """Some parts or rows, and what the maker says of each."""
+    if isinstance(parts, Stored) and not parts.begun:
+        for page in parts.pages():
+            yield from _of_each(page.articles, maker.article)
+            yield from _of_each(page.entities, maker.entity)
+            yield from _of_each(page.statements, maker.statement)
+    else:
+        yield from _of_each(parts, maker.lines)
 
 
-def _as_bytes(lines: str, part: Part) -> bytes:
-    return lines.encode()
+def _of_each(parts: Iterable[Told], make: Callable[[Told], str]) -> Iterator[tuple[list[Told], list[str]]]:
+    walk = iter(parts)
+    while some := list(islice(walk, _AT_ONCE)):
+        lines: list[str] = []
+        try:
+            for part in some:
+                lines.append(make(part))
+        except ValueError as error:
+            raise _refusal(some[len(lines)], error) from error
+        yield some, lines
+
+
+def _name_the_one(parts: Sequence[Any], lines: Sequence[str], check: Callable[[str], object]) -> None:
+    """Refuse the first of some parts whose lines do not pass."""
+    for part, words in zip(parts, lines, strict=True):
+        try:
+            check(words)
+        except ValueError as error:
+            raise _refusal(part, error) from error
+
+
+def _refusal(part: Any, error: ValueError) -> UnwritableExport:
+    name = part.key if isinstance(part, Article) else part[0] if isinstance(part, tuple) else part.id
+    return UnwritableExport(f"{name}: RDF cannot say this: {error}.")
 
 
 def _of(part: Part, make: Callable[[Part], Made]) -> Made:
     try:
         return make(part)
     except ValueError as error:
-        name = part.key if isinstance(part, Article) else part.id
-        raise UnwritableExport(f"{name}: RDF cannot say this: {error}.") from error
+        raise _refusal(part, error) from error
 
 
 def _format(name: str, refusal: type[CooperationGraphError]) -> RdfFormat:

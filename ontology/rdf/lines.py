@@ -12,14 +12,16 @@ _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _MUST_BE_ESCAPED = re.compile(r'["\\\x00-\x1f\x7f\ufffe\uffff]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 
-Pair = tuple[str, str]
-"""Short name of a predicate, and the object as it stands in a line."""
+
+def told(predicate: str, value: str) -> str:
+    """The predicate of that short name, and an object as it stands in a line."""
+    return f"{named(predicate)} {value}"
 
 
-def say(subject: str, pairs: Iterable[Pair], graph: str = "") -> str:
-    """One line for each pair, all of one subject, in a graph or in none."""
-    end = f" {graph} .\n" if graph else " .\n"
-    return "".join([f"{subject} {named(predicate)} {value}{end}" for predicate, value in pairs])
+def say(subject: str, pairs: Iterable[str], end: str = " .\n") -> str:
+    """One line for each pair of predicate and object, all of one subject; `end` may name a graph."""
+    lines = f"{end}{subject} ".join(pairs)
+    return f"{subject} {lines}{end}" if lines else ""
 
 
 def node(address: str) -> str:
@@ -35,7 +37,7 @@ def named(name: str) -> str:
 
 def text(words: str, language: str | None = None) -> str:
     """A text, in a language or in none."""
-    if _MUST_BE_ESCAPED.search(words):
+    if '"' in words or "\\" in words or not words.isprintable():  # three quick looks; the pattern decides
         words = _MUST_BE_ESCAPED.sub(_escape, words)
     return f'"{words}"{tag(language)}' if language else f'"{words}"'
 

@@ -1,23 +1,52 @@
 """Parts of the graph as quads: what each says, and the links that are derived from it."""
 
-import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pyoxigraph import Quad, RdfFormat, parse
 
-from ontology.dates import bounds, is_date
 from ontology.jsonl import Part
-from ontology.rdf.lines import Pair, day, named, node, say, text, typed
-from ontology.rdf.terms import NAMESPACE, WIKIDATA, article_iri, encoded
-from ontology.statements import Article, Entity, Evidence, Mention, Statement, canonical, evidence_id
-from ontology.vocabulary import Kind, Predicate
+from ontology.pages import EntityRow, EvidenceRow, MentionRow, StatementRow, entity_row, statement_row
+from ontology.rdf.derived import (
+    DATED,
+    Known,
+    check_passages,
+    dates_of,
+    identifier_address,
+    known_of,
+    mention_key,
+    observed,
+    same_as,
+    texts_of,
+)
+from ontology.rdf.lines import day, named, node, say, tag, text, told, typed
+from ontology.rdf.terms import NAMESPACE, article_iri, encoded
+from ontology.statements import Article, Entity
+from ontology.vocabulary import Basis, Kind, Predicate
 
-_PLACE = ("rdf:type", named("oa:SpecificResource"))
-_QUOTE = ("rdf:type", named("oa:TextQuoteSelector"))
-_POSITION = ("rdf:type", named("oa:TextPositionSelector"))
+_STATEMENT = (told("rdf:type", named("ipc:Statement")), told("rdf:type", named("rdf:Statement")))
+_EVIDENCE = told("rdf:type", named("ipc:Evidence"))
+_MENTION = told("rdf:type", named("ipc:Mention"))
+_PLACE = told("rdf:type", named("oa:SpecificResource"))
+_QUOTE = told("rdf:type", named("oa:TextQuoteSelector"))
+_POSITION = told("rdf:type", named("oa:TextPositionSelector"))
+_HAS_EVIDENCE, _HAS_MENTION, _SELECTOR = map(named, ("ipc:hasEvidence", "ipc:hasMention", "oa:hasSelector"))
+_EXACT, _START, _END, _INTEGER = map(named, ("oa:exact", "oa:start", "oa:end", "xsd:integer"))
+_SUBJECT, _PREDICATE, _OBJECT = map(named, ("rdf:subject", "rdf:predicate", "rdf:object"))
+
+_kind, _predicate, _basis = cache(Kind), cache(Predicate), cache(Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """What the passages of an article say of it."""
+
+    language: str | None
+    tag: str
+    about: str  # what every passage says
+    run: tuple[str, ...]  # what evidence says besides
+    end: str  # of a line, with the graph
 
 
 @dataclass(slots=True)
@@ -26,7 +55,8 @@ class QuadMaker:
 
     base: str
     graphs: bool = True  # whether lines say in which graph a passage stands
-    _seen: dict[str, tuple[str | None, str | None, str | None]] = field(default_factory=dict)
+    _seen: dict[str, Known] = field(default_factory=dict)
+    _origins: dict[str, _Origin] = field(default_factory=dict)
     _written: set[str] = field(default_factory=set)
 
     def quads(self, part: Part) -> Iterator[Quad]:
@@ -36,116 +66,104 @@ class QuadMaker:
     def lines(self, part: Part) -> str:
         """The same as lines of N-Quads."""
         if isinstance(part, Article):
-            return "".join(self._article(part))
+            return self.article(part)
         if isinstance(part, Entity):
-            return "".join(self._entity(part))
-        return "".join(self._statement(canonical(part)))
+            return self.entity(entity_row(part))
+        return self.statement(statement_row(part))
 
-    def _article(self, article: Article) -> Iterator[str]:
-        self._seen[article.key] = (article.language, article.published, article.extractor)
+    def article(self, article: Article) -> str:
+        """The lines of an article."""
+        self._seen[article.key] = known_of(article)
+        self._origins.pop(article.key, None)
         subject = str(article_iri(self.base, article.key))
-        yield say(subject, _article_pairs(article))
-        if article.extractor is not None:
-            run = str(article_iri(self.base, article.extractor, "run"))
-            reader = str(article_iri(self.base, article.extractor, "extractor"))
-            label = ("rdfs:label", text(article.extractor))
-            about_run = [("rdf:type", named("ipc:Run")), label, ("prov:wasAssociatedWith", reader)]
-            yield self._once(say(run, about_run))
-            yield self._once(say(reader, [("rdf:type", named("prov:SoftwareAgent")), label]))
-            yield say(run, [("prov:used", subject)])
+        said = say(subject, _about_article(article))
+        if article.extractor is None:
+            return said
+        run = str(article_iri(self.base, article.extractor, "run"))
+        reader = str(article_iri(self.base, article.extractor, "extractor"))
+        label = told("rdfs:label", text(article.extractor))
+        made = (told("rdf:type", named("ipc:Run")), label, told("prov:wasAssociatedWith", reader))
+        said += self._once(say(run, made))
+        said += self._once(say(reader, (told("rdf:type", named("prov:SoftwareAgent")), label)))
+        return said + say(run, (told("prov:used", subject),))
 
-    def _entity(self, entity: Entity) -> Iterator[str]:
-        subject = self._node(entity.id)
-        yield say(subject, _entity_pairs(entity))
-        for scheme, value in entity.identifiers:
-            name = node(identifier_address(self.base, scheme, value))
-            yield say(subject, [("schema:identifier", name)])
-            pairs = [
-                ("rdf:type", named("schema:PropertyValue")),
-                ("schema:propertyID", text(scheme)),
-                ("schema:value", text(value)),
-            ]
-            yield self._once(say(name, pairs))
-            same = same_as(scheme, value)
-            if same:
-                yield say(subject, [("schema:sameAs", node(same))])
-        for one in map(self._node, entity.replaces):
-            yield say(subject, [("dcterms:replaces", one)])
-            yield say(one, [("owl:sameAs", subject), ("dcterms:isReplacedBy", subject)])
-        for mention in entity.mentions:
-            yield self._mention(subject, entity.id, mention)
+    def entity(self, row: EntityRow) -> str:
+        """The lines of the entity of a row."""
+        identity, _, _, _, _, identifiers, _, mentions, replaces = row
+        subject = self._node(identity)
+        said = [say(subject, _about_entity(row))]
+        for scheme, value in identifiers:
+            said += self._identifier(subject, scheme, value)
+        for one in map(self._node, replaces):
+            said.append(say(subject, (told("dcterms:replaces", one),)))
+            said.append(say(one, (told("owl:sameAs", subject), told("dcterms:isReplacedBy", subject))))
+        said += [self._mention(subject, identity, mention) for mention in mentions]
+        return "".join(said)
 
-    def _mention(self, entity: str, entity_id: str, mention: Mention) -> str:
-        address = self.base + mention_id(entity_id, mention)
-        pairs = [("rdf:type", named("ipc:Mention")), _PLACE]
-        pairs += [("ipc:name", text(name, language)) for language, name in mention.names]
-        return self._passage(entity, "ipc:hasMention", address, mention, pairs)
+    def statement(self, row: StatementRow) -> str:
+        """The lines of the statement of a row, and of its evidence."""
+        identity, subject, predicate, other, value, role, when, _, evidence = row
+        name, start, target = self._node(identity), self._node(subject), self._target(predicate, other, value)
+        link = _link(predicate)
+        pairs = [*_STATEMENT, f"{_SUBJECT} {start}", f"{_PREDICATE} {link}", f"{_OBJECT} {target}"]
+        if role is not None:
+            pairs.append(told("ipc:post", text(role)))
+        if when is not None or predicate in DATED:
+            days = observed(predicate, evidence, self._seen)
+            pairs += [told(each, day(words)) for each, words in dates_of(predicate, value, when, days)]
+        said = self._once(f"{start} {link} {target} .\n") + say(name, pairs)
+        return said + "".join([self._evidence(name, identity[10:], passage) for passage in evidence])
 
-    def _statement(self, statement: Statement) -> Iterator[str]:
-        identity = statement.id
-        subject, target = self._node(statement.subject), self._target(statement)
-        predicate = node(NAMESPACE + statement.predicate)
-        yield self._once(f"{subject} {predicate} {target} .\n")
-        pairs = [
-            ("rdf:type", named("ipc:Statement")),
-            ("rdf:type", named("rdf:Statement")),
-            ("rdf:subject", subject),
-            ("rdf:predicate", predicate),
-            ("rdf:object", target),
-        ]
-        if statement.role is not None:
-            pairs.append(("ipc:post", text(statement.role)))
-        published = (self._seen[key][1] for key in statement.sources if key in self._seen)
-        pairs += [(predicate, day(date)) for predicate, date in dates_of(statement, published)]
-        name = self._node(identity)
-        yield say(name, pairs)
-        for evidence in statement.evidence:
-            yield self._evidence(name, identity, evidence)
-
-    def _target(self, statement: Statement) -> str:
-        if statement.object is not None:
-            return self._node(statement.object)
-        value = statement.value or ""
-        return day(value) if statement.predicate is Predicate.DATE else text(value)
-
-    def _evidence(self, statement: str, statement_id: str, evidence: Evidence) -> str:
-        language, _, extractor = self._seen.get(evidence.article, (None, None, None))
-        pairs = [
-            ("rdf:type", named("ipc:Evidence")),
-            _PLACE,
-            ("ipc:rule", text(evidence.rule)),
-            ("ipc:confidence", typed(repr(float(evidence.confidence)), "xsd:double")),
-            ("ipc:basis", text(evidence.basis)),
-        ]
-        if evidence.role is not None:
-            pairs.append(("ipc:role", text(evidence.role, language)))
-        if extractor is not None:
-            pairs.append(("prov:wasGeneratedBy", str(article_iri(self.base, extractor, "run"))))
-        address = self.base + evidence_id(statement_id, evidence)
-        return self._passage(statement, "ipc:hasEvidence", address, evidence, pairs)
-
-    def _passage(
-        self, owner: str, link: str, address: str, place: Evidence | Mention, pairs: list[Pair]
-    ) -> str:
-        """What leads to a passage, what `pairs` say of it, and where it is."""
-        check_passages(self.base)
-        language = self._seen.get(place.article, (None, None, None))[0]
-        graph = str(article_iri(self.base, place.article, "graph")) if self.graphs else ""
-        quote, position = node(f"{address}#quote"), node(f"{address}#position")
-        pairs += [
-            ("oa:hasSource", str(article_iri(self.base, place.article))),
-            ("oa:hasSelector", quote),
-            ("oa:hasSelector", position),
-        ]
-        exact = ("oa:exact", text(place.quote, language))
-        start = ("oa:start", typed(str(place.start), "xsd:integer"))
-        end = ("oa:end", typed(str(place.end), "xsd:integer"))
-        return (
-            say(owner, [(link, node(address))], graph)
-            + say(node(address), pairs, graph)
-            + say(quote, [_QUOTE, exact], graph)
-            + say(position, [_POSITION, start, end], graph)
+    def _identifier(self, entity: str, scheme: str, value: str) -> Iterator[str]:
+        name = node(identifier_address(self.base, scheme, value))
+        yield say(entity, (told("schema:identifier", name),))
+        pairs = (
+            told("rdf:type", named("schema:PropertyValue")),
+            told("schema:propertyID", text(scheme)),
+            told("schema:value", text(value)),
         )
+        yield self._once(say(name, pairs))
+        same = same_as(scheme, value)
+        if same:
+            yield say(entity, (told("schema:sameAs", node(same)),))
+
+    def _mention(self, entity: str, identity: str, row: MentionRow) -> str:
+        article, start, end, quote, names = row
+        origin = self._origins.get(article) or self._origin(article)
+        address = f"{self.base}mention/{mention_key(identity, row)}"
+        pairs = [_MENTION, _PLACE, *[told("ipc:name", text(name, language)) for language, name in names]]
+        link = f"{entity} {_HAS_MENTION} <{address}>{origin.end}"
+        return link + _passage(address, pairs, origin, start, end, quote)
+
+    def _target(self, predicate: str, other: str | None, value: str | None) -> str:
+        if other is not None:
+            return self._node(other)
+        return day(value or "") if predicate == Predicate.DATE else text(value or "")
+
+    def _evidence(self, statement: str, key: str, row: EvidenceRow) -> str:
+        _, identity, article, start, end, quote, rule, confidence, role, basis = row
+        origin = self._origins.get(article) or self._origin(article)
+        address = f"{self.base}evidence/{key}-{identity[-20:]}"
+        pairs = [_EVIDENCE, _PLACE, *_judged(rule, confidence, basis)]
+        if role is not None:
+            pairs.append(told("ipc:role", text(role, origin.language)))
+        pairs += origin.run
+        link = f"{statement} {_HAS_EVIDENCE} <{address}>{origin.end}"
+        return link + _passage(address, pairs, origin, start, end, quote)
+
+    def _origin(self, key: str) -> _Origin:
+        check_passages(self.base)
+        language, _, extractor = self._seen.get(key, (None, None, None))
+        graph = f" {article_iri(self.base, key, 'graph')}" if self.graphs else ""
+        run = () if extractor is None else (str(article_iri(self.base, extractor, "run")),)
+        found = self._origins[key] = _Origin(
+            language,
+            tag(language),
+            told("oa:hasSource", str(article_iri(self.base, key))),
+            tuple(told("prov:wasGeneratedBy", each) for each in run),
+            f"{graph} .\n",
+        )
+        return found
 
     def _node(self, identity: str) -> str:
         return node(self.base + encoded(identity))
@@ -165,87 +183,58 @@ def quads_of(lines: Iterable[str]) -> Iterator[Quad]:
         raise ValueError(str(error)) from error
 
 
-def dates_of(statement: Statement, published: Iterable[str | None]) -> list[Pair]:
-    """What is said of a statement that is a date, with what follows from it and from when it was told."""
-    pairs = [] if statement.when is None else [("ipc:when", statement.when)]
-    told = statement.value if statement.predicate is Predicate.DATE else statement.when
-    if told is not None:
-        pairs += _limits(told)
-    if statement.predicate is Predicate.HOLDS_POST:
-        pairs += [("ipc:observedOn", day) for day in sorted({day for day in published if day})]
-    return pairs
-
-
-def check_passages(base: str) -> None:
-    """Raise `ValueError` where the parts of a passage cannot be named: their IRIs end in `#` and a word."""
-    if "#" in base:
-        raise ValueError(f"a passage is named with #, which the base {base} has already; end it in /")
-
-
-def texts_of(article: Article) -> list[Pair]:
-    """What is said of an article in plain words that are in no language."""
-    texts = (
-        ("schema:inLanguage", article.language),
-        ("dc:publisher", article.publisher),
-        ("schema:url", article.url),
-        ("dc:rights", article.licence),
-        ("ipc:sha256", article.sha256 or None),
-        ("ipc:extractor", article.extractor),
+def _passage(address: str, pairs: Iterable[str], origin: _Origin, start: int, end: int, quote: str) -> str:
+    """What `pairs` say of a passage, and where it is."""
+    exact, position, stop = f"<{address}#quote>", f"<{address}#position>", origin.end
+    return (
+        f"{say(f'<{address}>', pairs, stop)}"
+        f"<{address}> {origin.about}{stop}"
+        f"<{address}> {_SELECTOR} {exact}{stop}"
+        f"<{address}> {_SELECTOR} {position}{stop}"
+        f"{exact} {_QUOTE}{stop}"
+        f"{exact} {_EXACT} {text(quote)}{origin.tag}{stop}"
+        f"{position} {_POSITION}{stop}"
+        f'{position} {_START} "{start}"^^{_INTEGER}{stop}'
+        f'{position} {_END} "{end}"^^{_INTEGER}{stop}'
     )
-    return [(predicate, words) for predicate, words in texts if words is not None]
 
 
-def identifier_address(base: str, scheme: str, value: str) -> str:
-    """The IRI of an identifier: equal ones of several entities are one node."""
-    return base + encoded("identifier", _flat(scheme), _flat(value))
-
-
-def same_as(scheme: str, value: str) -> str | None:
-    """The IRI of the same thing elsewhere, where an identifier leads to one."""
-    is_known = scheme == "wikidata" and re.fullmatch(r"Q[1-9]\d*", value, re.ASCII)
-    return WIKIDATA + value if is_known else None
-
-
-def mention_id(entity_id: str, mention: Mention) -> str:
-    """`mention/<hash of all that it says>`."""
-    names = "\x1f".join([part for name in mention.names for part in name])
-    place = f"{entity_id}\x1f{mention.article}\x1f{mention.start}\x1f{mention.end}"
-    digest = hashlib.sha256(f"{place}\x1e{mention.quote}\x1e{names}".encode()).hexdigest()
-    return f"mention/{digest[:20]}"
-
-
-def _article_pairs(article: Article) -> list[Pair]:
-    pairs: list[Pair] = [("rdf:type", named("ipc:Article")), ("rdf:type", named("schema:Article"))]
+def _about_article(article: Article) -> list[str]:
+    pairs = [told("rdf:type", named("ipc:Article")), told("rdf:type", named("schema:Article"))]
     if article.title is not None:
-        pairs.append(("dcterms:title", text(article.title, article.language)))
+        pairs.append(told("dcterms:title", text(article.title, article.language)))
     if article.published is not None:
-        pairs.append(("schema:datePublished", day(article.published)))
-    pairs += [(predicate, text(words)) for predicate, words in texts_of(article)]
+        pairs.append(told("schema:datePublished", day(article.published)))
+    pairs += [told(predicate, text(words)) for predicate, words in texts_of(article)]
     if article.recorded is not None:
-        pairs.append(("ipc:recorded", typed(article.recorded.isoformat(), "xsd:dateTime")))
+        pairs.append(told("ipc:recorded", typed(article.recorded.isoformat(), "xsd:dateTime")))
     return pairs
 
 
-def _entity_pairs(entity: Entity) -> list[Pair]:
-    pairs: list[Pair] = [("rdf:type", node(NAMESPACE + entity.kind))]
-    pairs += [("skos:prefLabel", text(name, language)) for language, name in entity.labels]
-    pairs += [("skos:altLabel", text(name)) for name in entity.aliases]
-    if entity.country is not None:
-        pairs.append(("ipc:country", text(entity.country)))
-    if entity.reference:
-        pairs.append(("ipc:reference", typed("true", "xsd:boolean")))
-    if entity.kind is Kind.TOPIC:
-        pairs.append(("skos:inScheme", named("ipc:topics")))
+def _about_entity(row: EntityRow) -> list[str]:
+    _, kind, labels, aliases, country, _, reference, _, _ = row
+    pairs = [told("rdf:type", node(NAMESPACE + _kind(kind)))]
+    pairs += [told("skos:prefLabel", text(name, language)) for language, name in labels]
+    pairs += [told("skos:altLabel", text(name)) for name in aliases]
+    if country is not None:
+        pairs.append(told("ipc:country", text(country)))
+    if reference:
+        pairs.append(told("ipc:reference", typed("true", "xsd:boolean")))
+    if kind == Kind.TOPIC:
+        pairs.append(told("skos:inScheme", named("ipc:topics")))
     return pairs
 
 
-def _flat(part: str) -> str:
-    return part.replace("/", "%2F")
+@cache
+def _link(predicate: str) -> str:
+    return node(NAMESPACE + _predicate(predicate))
 
 
 @lru_cache(8192)
-def _limits(told: str) -> tuple[Pair, ...]:
-    if not is_date(told):
-        return ()
-    earliest, latest = bounds(told)
-    return ("ipc:earliest", str(earliest)), ("ipc:latest", str(latest))
+def _judged(rule: str, confidence: float, basis: str) -> tuple[str, str, str]:
+    """Who found a passage, and how sure that is: few differ."""
+    return (
+        told("ipc:rule", text(rule)),
+        told("ipc:confidence", typed(repr(float(confidence)), "xsd:double")),
+        told("ipc:basis", text(_basis(basis))),
+    )

@@ -6,16 +6,27 @@ To the byte it is what pyoxigraph writes of the quads of `quads`; tests compare 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pyoxigraph import RdfFormat, Triple, serialize
 
-from ontology.jsonl import Part
+from ontology.pages import EntityRow, EvidenceRow, MentionRow, Part, StatementRow, entity_row, statement_row
+from ontology.rdf.derived import (
+    DATED,
+    Known,
+    check_passages,
+    dates_of,
+    identifier_address,
+    known_of,
+    mention_key,
+    observed,
+    same_as,
+    texts_of,
+)
 from ontology.rdf.lines import tag, text
-from ontology.rdf.quads import check_passages, dates_of, identifier_address, mention_id, same_as, texts_of
 from ontology.rdf.terms import FOLDERS, date_type, encoded, segment, term
-from ontology.statements import Article, Entity, Evidence, Mention, Statement, canonical
-from ontology.vocabulary import Kind, Predicate
+from ontology.statements import Article, Entity
+from ontology.vocabulary import Basis, Kind, Predicate
 
 END = " .\n"
 """What closes a block; each block begins with it, so that more can be said of the subject of the last."""
@@ -35,56 +46,93 @@ class TurtleMaker:
     """Turns parts into Turtle one by one, remembering the articles seen so far without their texts."""
 
     base: str
-    _seen: dict[str, tuple[str | None, str | None, str | None]] = field(default_factory=dict)
+    _seen: dict[str, Known] = field(default_factory=dict)
     _places: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     _written: set[str] = field(default_factory=set)
+    _names: "_Names" = field(init=False)
     _subject: str = ""  # of the block that is open
     _predicate: str = ""
 
+    def __post_init__(self) -> None:
+        self._names = _Names(self.base)
+
     def lines(self, part: Part) -> str:
         """All that RDF says of `part`, from the end of the block before; what parts share comes once."""
-        if isinstance(part, Statement):
-            return self._statement(canonical(part))
-        return "".join(self._entity(part) if isinstance(part, Entity) else self._article(part))
+        if isinstance(part, Article):
+            return self.article(part)
+        return (
+            self.entity(entity_row(part)) if isinstance(part, Entity) else self.statement(statement_row(part))
+        )
 
-    def _article(self, article: Article) -> Iterator[str]:
-        self._seen[article.key] = (article.language, article.published, article.extractor)
+    def article(self, article: Article) -> str:
+        """The same of an article."""
+        self._seen[article.key] = known_of(article)
         self._places.pop(article.key, None)
         name = _folded("article", article.key)
-        yield f"{END}{name} a ipc:Article , schema:Article{_described(article)}"
         self._subject, self._predicate = name, ""
-        if article.extractor is not None:
-            run, reader = _folded("run", article.extractor), _folded("extractor", article.extractor)
-            label = text(article.extractor)
-            yield self._once(
-                f"{END}{run} a ipc:Run ;\n"
-                f"\trdfs:label {label} ;\n"
-                f"\tprov:wasAssociatedWith {reader}"
-                f"{END}{reader} a prov:SoftwareAgent ;\n"
-                f"\trdfs:label {label}"
-            )
-            self._subject = reader
-            yield self._go_on(run, "prov:used") + name
+        said = f"{END}{name} a ipc:Article , schema:Article{_described(article)}"
+        if article.extractor is None:
+            return said
+        run, reader = _folded("run", article.extractor), _folded("extractor", article.extractor)
+        label = text(article.extractor)
+        known = self._once(
+            f"{END}{run} a ipc:Run ;\n"
+            f"\trdfs:label {label} ;\n"
+            f"\tprov:wasAssociatedWith {reader}"
+            f"{END}{reader} a prov:SoftwareAgent ;\n"
+            f"\trdfs:label {label}"
+        )
+        self._subject = reader
+        return f"{said}{known}{self._go_on(run, 'prov:used')}{name}"
 
-    def _entity(self, entity: Entity) -> Iterator[str]:
-        name = _named(self.base, entity.id)
+    def entity(self, row: EntityRow) -> str:
+        """The same of the entity of a row."""
+        identity, kind, labels, aliases, country, identifiers, reference, mentions, replaces = row
+        name = self._names[identity]
         self._subject, self._predicate = name, ""
-        yield f"{END}{name} a ipc:{entity.kind}"
-        yield _each("skos:prefLabel", [text(words, language) for language, words in entity.labels])
-        yield _each("skos:altLabel", [text(words) for words in entity.aliases])
-        yield _said("ipc:country", entity.country)
-        if entity.reference:
-            yield " ;\n\tipc:reference true"
-        if entity.kind is Kind.TOPIC:
-            yield " ;\n\tskos:inScheme ipc:topics"
-        for scheme, value in entity.identifiers:
-            yield from self._identifier(name, scheme, value)
-        for one in (_named(self.base, each) for each in entity.replaces):
-            yield self._go_on(name, "dcterms:replaces") + one
-            yield self._go_on(one, "owl:sameAs") + name
-            yield self._go_on(one, "dcterms:isReplacedBy") + name
-        for mention in entity.mentions:
-            yield self._mention(name, entity.id, mention)
+        said = [f"{END}{name} a ipc:{_kind(kind)}"]
+        said.append(_each("skos:prefLabel", [text(words, language) for language, words in labels]))
+        if aliases:
+            said.append(_each("skos:altLabel", [text(words) for words in aliases]))
+        said.append(_said("ipc:country", country))
+        if reference:
+            said.append(" ;\n\tipc:reference true")
+        if kind == Kind.TOPIC:
+            said.append(" ;\n\tskos:inScheme ipc:topics")
+        for scheme, value in identifiers:
+            said += self._identifier(name, scheme, value)
+        for one in [self._names[each] for each in replaces]:
+            said.append(self._go_on(name, "dcterms:replaces") + one)
+            said.append(self._go_on(one, "owl:sameAs") + name)
+            said.append(self._go_on(one, "dcterms:isReplacedBy") + name)
+        said += [self._mention(name, identity, mention) for mention in mentions]
+        return "".join(said)
+
+    def statement(self, row: StatementRow) -> str:
+        """The same of the statement of a row, and of its evidence."""
+        identity, subject, predicate, other, value, role, when, _, evidence = row
+        start, target = self._names[subject], self._target(predicate, other, value)
+        link = f"{END}{start} ipc:{_predicate(predicate)} {target}"
+        if link in self._written:
+            link = ""
+        else:
+            self._written.add(link)
+        key = identity[10:]  # behind "statement/"
+        name, post = f"statement:{key}", "" if role is None else _said("ipc:post", role)
+        dates = ""
+        if when is not None or predicate in DATED:
+            dates = _dated(predicate, value, when, observed(predicate, evidence, self._seen))
+        said = (
+            f"{link}{END}{name} a ipc:Statement , rdf:Statement ;\n"
+            f"\trdf:subject {start} ;\n"
+            f"\trdf:predicate ipc:{predicate} ;\n"
+            f"\trdf:object {target}{post}{dates}"
+        )
+        lead = " ;\n\tipc:hasEvidence "
+        for passage in evidence:
+            said += self._evidence(key, passage, lead)
+            lead = f"{END}{name} ipc:hasEvidence "
+        return said
 
     def _identifier(self, entity: str, scheme: str, value: str) -> Iterator[str]:
         node = f"<{identifier_address(self.base, scheme, value)}>"
@@ -99,76 +147,41 @@ class TurtleMaker:
         if same:
             yield f"{self._go_on(entity, 'schema:sameAs')}<{same}>"
 
-    def _mention(self, entity: str, entity_id: str, mention: Mention) -> str:
-        name = mention_id(entity_id, mention).replace("/", ":", 1)
-        names = _each("ipc:name", [text(words, language) for language, words in mention.names])
-        return (
-            f"{self._go_on(entity, 'ipc:hasMention')}{name}"
-            f"{END}{name} a ipc:Mention , oa:SpecificResource{names}{self._place(name, mention)}"
-        )
-
-    def _statement(self, statement: Statement) -> str:
-        subject, predicate = _named(self.base, statement.subject), f"ipc:{statement.predicate}"
-        target = self._target(statement)
-        link = self._once(f"{END}{subject} {predicate} {target}")
-        identity = statement.id.removeprefix("statement/")
-        post = "" if statement.role is None else _said("ipc:post", statement.role)
-        said = (
-            f"{link}{END}statement:{identity} a ipc:Statement , rdf:Statement ;\n"
-            f"\trdf:subject {subject} ;\n"
-            f"\trdf:predicate {predicate} ;\n"
-            f"\trdf:object {target}{post}{self._dates(statement)}"
-        )
-        self._subject, self._predicate = f"statement:{identity}", ""
-        return said + "".join([self._evidence(identity, each) for each in statement.evidence])
-
-    def _target(self, statement: Statement) -> str:
-        if statement.object is not None:
-            return _named(self.base, statement.object)
-        value = statement.value or ""
-        return _day(value) if statement.predicate is Predicate.DATE else text(value)
-
-    def _dates(self, statement: Statement) -> str:
-        if statement.when is None and statement.predicate not in _DATED:
-            return ""
-        published = (self._seen[key][1] for key in statement.sources if key in self._seen)
-        pairs = dates_of(statement, published)
-        names = dict.fromkeys(predicate for predicate, _ in pairs)
-        return "".join(_each(name, [_day(day) for each, day in pairs if each == name]) for name in names)
-
-    def _evidence(self, statement: str, evidence: Evidence) -> str:
-        name = f"evidence:{statement}-{evidence.digest}"
-        language, _, run = self._origin(evidence.article)
-        role = "" if evidence.role is None else f" ;\n\tipc:role {text(evidence.role)}{language}"
-        judged = _judged(evidence.rule, evidence.confidence, evidence.basis)
-        return (
-            f"{self._go_on(f'statement:{statement}', 'ipc:hasEvidence')}{name}"
-            f"{END}{name} a ipc:Evidence , oa:SpecificResource{judged}{role}{run}"
-            f"{self._place(name, evidence)}"
-        )
-
-    def _place(self, name: str, place: Evidence | Mention) -> str:
-        """Where a passage is."""
-        language, source, _ = self._origin(place.article)
+    def _mention(self, entity: str, identity: str, mention: MentionRow) -> str:
+        article, start, end, quote, given = mention
+        name = f"mention:{mention_key(identity, mention)}"
+        lead = self._go_on(entity, "ipc:hasMention")
         self._subject = ""
+        names = _each("ipc:name", [text(words, language) for language, words in given])
         return (
-            f" ;\n\toa:hasSource {source} ;\n"
-            f"\toa:hasSelector {name}\\#quote , {name}\\#position"
-            f"{END}{name}\\#quote a oa:TextQuoteSelector ;\n"
-            f"\toa:exact {text(place.quote)}{language}"
-            f"{END}{name}\\#position a oa:TextPositionSelector ;\n"
-            f"\toa:start {place.start} ;\n"
-            f"\toa:end {place.end}"
+            f"{lead}{name}"
+            f"{END}{name} a ipc:Mention , oa:SpecificResource{names}"
+            f"{_place(name, self._places.get(article) or self._origin(article), start, end, quote)}"
+        )
+
+    def _target(self, predicate: str, other: str | None, value: str | None) -> str:
+        if other is not None:
+            return self._names[other]
+        return _day(value or "") if predicate == Predicate.DATE else text(value or "")
+
+    def _evidence(self, key: str, row: EvidenceRow, link: str) -> str:
+        _, identity, article, start, end, quote, rule, confidence, role, basis = row
+        name = f"evidence:{key}-{identity[-20:]}"
+        origin = self._places.get(article) or self._origin(article)
+        title = "" if role is None else f" ;\n\tipc:role {text(role)}{origin[0]}"
+        return (
+            f"{link}{name}"
+            f"{END}{name} a ipc:Evidence , oa:SpecificResource"
+            f"{_judged(rule, confidence, basis)}{title}{origin[2]}"
+            f"{_place(name, origin, start, end, quote)}"
         )
 
     def _origin(self, key: str) -> tuple[str, str, str]:
         """The tag of an article's language, its name, and how its run is named by its evidence."""
-        found = self._places.get(key)
-        if found is None:
-            check_passages(self.base)
-            language, _, extractor = self._seen.get(key, (None, None, None))
-            run = "" if extractor is None else f" ;\n\tprov:wasGeneratedBy {_folded('run', extractor)}"
-            found = self._places[key] = (tag(language), _folded("article", key), run)
+        check_passages(self.base)
+        language, _, extractor = self._seen.get(key, (None, None, None))
+        run = "" if extractor is None else f" ;\n\tprov:wasGeneratedBy {_folded('run', extractor)}"
+        found = self._places[key] = (tag(language), _folded("article", key), run)
         return found
 
     def _go_on(self, subject: str, predicate: str) -> str:
@@ -189,7 +202,34 @@ class TurtleMaker:
         return block
 
 
-_DATED = (Predicate.DATE, Predicate.HOLDS_POST)
+class _Names(dict[str, str]):
+    """Ids as they are named in Turtle, as many as are worth remembering."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+
+    def __missing__(self, identity: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        name = self[identity] = _named(self._base, identity)
+        return name
+
+
+def _place(name: str, origin: tuple[str, str, str], start: int, end: int, quote: str) -> str:
+    """Where a passage is."""
+    return (
+        f" ;\n\toa:hasSource {origin[1]} ;\n"
+        f"\toa:hasSelector {name}\\#quote , {name}\\#position"
+        f"{END}{name}\\#quote a oa:TextQuoteSelector ;\n"
+        f"\toa:exact {text(quote)}{origin[0]}"
+        f"{END}{name}\\#position a oa:TextPositionSelector ;\n"
+        f"\toa:start {start} ;\n"
+        f"\toa:end {end}"
+    )
+
+
+_REMEMBERED = 1 << 16
+_kind, _predicate, _basis = cache(Kind), cache(Predicate), cache(Basis)
 
 
 def _described(article: Article) -> str:
@@ -213,7 +253,6 @@ def _each(predicate: str, values: Iterable[str]) -> str:
     return f" ;\n\t{predicate} {values}" if values else ""
 
 
-@lru_cache(8192)
 def _named(base: str, identity: str) -> str:
     path = encoded(identity)
     folder, slash, rest = path.partition("/")
@@ -238,8 +277,15 @@ def _day(words: str) -> str:
 
 
 @lru_cache(8192)
+def _dated(predicate: str, value: str | None, when: str | None, days: tuple[str, ...]) -> str:
+    pairs = dates_of(predicate, value, when, days)
+    names = dict.fromkeys(predicate for predicate, _ in pairs)
+    return "".join([_each(name, [_day(day) for each, day in pairs if each == name]) for name in names])
+
+
+@lru_cache(8192)
 def _judged(rule: str, confidence: float, basis: str) -> str:
     """Who found a passage, and how sure that is: few differ."""
     number = repr(float(confidence))
     sure = number if "e" in number else f'"{number}"^^xsd:double'
-    return f' ;\n\tipc:rule {text(rule)} ;\n\tipc:confidence {sure} ;\n\tipc:basis "{basis}"'
+    return f' ;\n\tipc:rule {text(rule)} ;\n\tipc:confidence {sure} ;\n\tipc:basis "{_basis(basis)}"'

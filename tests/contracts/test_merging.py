@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from graph_store.protocol import GraphStore
 from ontology.errors import ConflictingJudgments, InvalidStatement
 from ontology.judgments import Judgment, Review, Verdict, pair_of
 from ontology.merging import as_merged
+from ontology.rdf.formats import write_rdf
 from ontology.statements import Article, Entity, Evidence, Mention, Statement, Subgraph
 from ontology.vocabulary import Kind, Predicate
 from tests.contracts.histories import KEYS, NAMES, RECORDED, TEXTS, Step, entity, joined, passages
@@ -82,6 +84,11 @@ def test_a_dump_knows_the_ids_that_it_would_work_out(store: GraphStore) -> None:
     for said in statements:
         assert said.id == replace(said).id
         assert [e.digest for e in said.evidence] == [replace(e).digest for e in said.evidence]
+    for format in ("turtle", "nquads"):
+        pages, parts = BytesIO(), BytesIO()
+        write_rdf(store.dump(), pages, format)
+        write_rdf(list(store.dump()), parts, format)
+        assert pages.getvalue() == parts.getvalue()
 
 
 def test_two_that_are_one_are_one(store: GraphStore) -> None:

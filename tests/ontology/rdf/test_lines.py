@@ -9,13 +9,13 @@ from pyoxigraph import Literal, NamedNode
 from ontology.errors import UnwritableExport
 from ontology.jsonl import Part
 from ontology.rdf.formats import write_rdf
-from ontology.rdf.lines import day, say, text, typed
+from ontology.rdf.lines import day, say, text, told, typed
 from ontology.rdf.quads import quads_of
 from tests.contracts.sample_graph import sample_graph
 
 
 def objects(*values: str) -> list[object]:
-    lines = say("<x:s>", [("rdfs:label", value) for value in values], "<x:g>")
+    lines = say("<x:s>", [told("rdfs:label", value) for value in values], " <x:g> .\n")
     return [quad.object for quad in quads_of((lines,))]
 
 
