@@ -194,3 +194,14 @@ def test_an_article_without_its_text_still_shows_its_passages() -> None:
         page = TestClient(create_app(store)).get("/article/vi-2025").text
     assert "The text is not held here" in page
     assert "Cục Sở hữu trí tuệ là đầu mối của Bản ghi nhớ" in page
+
+
+def test_a_question_in_the_search_is_led_on_to_be_asked(client: TestClient) -> None:
+    page = client.get("/search?q=zzz+qqq&lang=vi").text
+    assert 'href="/ask?q=zzz+qqq&amp;lang=vi"' in page and "Đặt thành câu hỏi" in page
+    assert "/ask?q=" not in client.get("/search?q=zzzqqq&lang=vi").text
+
+
+def test_a_field_shows_the_name_of_a_country(client: TestClient) -> None:
+    page = client.get("/questions/agencies_in_country?country=JP&lang=vi").text
+    assert 'value="Nhật Bản"' in page

@@ -55,7 +55,7 @@ export function Search({ id, label, onPick, hint = label, large = false, value =
       placeholder=${hint} aria-expanded=${shown && found.length > 0} aria-controls=${`${id}-list`} aria-autocomplete="list"
       aria-activedescendant=${shown && found[at] ? `${id}-${at}` : null} value=${text} onKeyDown=${keys}
       onInput=${(event) => { setText(event.target.value); setOpen(true); }} onFocus=${() => setOpen(true)}
-      onBlur=${() => setTimeout(() => setOpen(false), 150)} />
+      onBlur=${(event) => event.relatedTarget?.closest(".nothing") ?? setTimeout(() => setOpen(false), 150)} />
     <span class="unseen" role="status">${said}</span>
     <ul id=${`${id}-list`} role="listbox" aria-label=${words.say("search")} hidden=${!shown || !found.length}>
       ${shown && found.map((result, number) => html`<li id=${`${id}-${number}`} role="option" key=${result.id}
@@ -68,6 +68,6 @@ export function Search({ id, label, onPick, hint = label, large = false, value =
         </span><em>${result.statements || ""}</em>
       </li>`)}
     </ul>
-    ${shown && !found.length && html`<p class="nothing">${said}</p>`}
+    ${shown && !found.length && html`<p class="nothing" onMouseDown=${(event) => event.preventDefault()}>${said} ${/\s/.test(text.trim()) && html`<a href=${`/ask?${new URLSearchParams({ q: text.trim(), lang: words.language })}`}>${words.say("ask this")}</a>`}</p>`}
   </div>`;
 }
