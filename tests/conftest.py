@@ -14,8 +14,13 @@ from graph_store.engines.neo4j_server import Neo4jStore
 from graph_store.protocol import GraphStore
 from tests.neo4j_server import WAY_OUT, NoServer, Server, running_server
 
-LONGEST = ("ipcoop/test_command_line.py",)
-"""The files that take longest, in that order (measured with --durations); others follow by their names."""
+LONGEST = (
+    "graph_api/linked_data/test_within.py", "graph_api/test_schemathesis.py", "examples/test_notebooks.py",
+    "pages/test_every_state.py", "pages/test_explorer.py", "pages/test_accessibility.py",
+    "pages/test_explorer_canvas.py", "pages/test_large_pictures.py", "pages/test_browsing.py",
+    "pages/test_analysis_pages.py", "pages/test_explorer_places.py", "pages/test_explorer_judging.py",
+)  # fmt: skip
+"""The files that take longest, in that order (measured by processor time); others follow by their names."""
 
 settings.register_profile("ipcoop", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ipcoop")

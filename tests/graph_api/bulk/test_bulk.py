@@ -40,7 +40,7 @@ def client(embedded_store: EmbeddedStore) -> Iterator[TestClient]:
 
 def listed(client: TestClient, revision: int) -> Any:
     """The list once it is of that revision."""
-    for _ in range(600):
+    for _ in range(2400):
         found = client.get(BULK).json()
         if found["revision"] == revision:
             return found
