@@ -22,6 +22,8 @@ _DOER = re.compile(
     r"(?<!\bby )(?<!\bto )(?<!\bof )(?<!\bin )(?<!\bat )(?<!\bwith )(?<!\bfrom )(?<!\bfor )(?<!\bthe )"
     rf"(?:^|(?<=\s)|(?<=\sThe\s))({signs_of(Kind.OFFICIAL, Kind.AGENCY)})"
 )
+_ON_BEHALF = re.compile(r"\bon behalf of (?:(?!by\s)[^\s;.,\ue000-\uefff]+\s){0,12}$")
+_SIGNERS = ("signer", "person")
 _NEXT_VERB = re.compile(
     r"(?:,?\s(?:of|from|on|in|for)\s[^;.]{1,90}?)?,?\sand\s(?:then\s|also\s|later\s|jointly\s)?(?:[\w-]+ed|led|held)\b"
 )
@@ -72,7 +74,9 @@ def _matches(document: Document, frame: Frame, reading: Reading) -> Iterator[_Ma
         for name, text in found.groupdict().items():
             if text:
                 match.fillers[name] = _fillers(document, view, name, text)
-                if name in _DOERS and _is_object_before_verb(view, found, name):
+                if name in _SIGNERS and _ON_BEHALF.search(view.masked, 0, found.start(name)):
+                    match.fillers[name] = []  # another signed for him
+                elif name in _DOERS and _is_object_before_verb(view, found, name):
                     match.fillers[name] = _first_doer(document, view, found.start(name))
         for name, keys in reading.context.items():
             match.fillers.setdefault(name, [(key, Basis.STATED) for key in keys])

@@ -1,4 +1,4 @@
-"""Leaders of governments whose country a Vietnamese article leaves out: "Tổng thống X", "Thủ tướng Y"."""
+"""Leaders whose government or commission is left out: "Tổng thống X", "the Commissioner for Trade"."""
 
 from dataclasses import replace
 
@@ -10,6 +10,8 @@ from loaders.extraction.people.post_words import Post
 from loaders.extraction.text.document import Document, Mentioned
 from loaders.extraction.text.names import begins_vietnamese
 from loaders.extraction.text.titles import leads_government
+
+_UNION, _COMMISSION = "agency/european-union", "agency/european-commission"
 
 
 def is_stranger(document: Document, person: Mentioned, post: Post) -> bool:
@@ -46,3 +48,16 @@ def abroad(document: Document, knowledge: Knowledge, post: Post) -> Post | None:
     if not first or (len(first) > 1 and first[0][1] < 2 * first[1][1]):
         return None
     return replace(post, office=by_function(document, knowledge, first[0][0], "government").key, guessed=True)
+
+
+def of_commission(document: Document, knowledge: Knowledge, post: Post) -> Post:
+    """The post at the European Commission, if it is that of a Commissioner of the European Union."""
+    title = post.role.removeprefix("European ").removeprefix("EU ")
+    if document.language != "en" or not title.startswith("Commissioner") or post.office not in (None, _UNION):
+        return post
+    named = any(m.key in (_UNION, _COMMISSION) for m in document.mentions)
+    entry = knowledge.reference.get(_COMMISSION)
+    if entry is None or not (post.office or (named and title.startswith("Commissioner for "))):
+        return post
+    document.candidate(entry.id, entry.kind, entry)
+    return replace(post, office=entry.id, guessed=post.office is None)

@@ -11,7 +11,10 @@ from loaders.extraction.text.document import Document, Mentioned
 from loaders.extraction.text.titles import leads_government, modifier_pattern, title_pattern
 from ontology.vocabulary import Kind
 
-_TO_OFFICE = re.compile(r"(?:,?\s(?:of|at|for|in|from|with|của|tại|thuộc|ở)|,|\s[–—])?\s(?:the\s)?")
+_TO_OFFICE = re.compile(
+    r"(?:\s\([A-Z]{2,6}\)(?=\s(?:of|at)\s))?"  # "Executive Director (ED) of"
+    r"(?:,?\s(?:of|at|for|in|from|with|của|tại|thuộc|ở)|,|\s[–—])?\s(?:the\s)?"
+)
 _NOUN = re.compile(
     r"(?:Sở|Bộ|Cục|Tổng cục|Vụ|Viện|Ban|Trung tâm|Trường|Phòng|Chi cục|Hội|Hiệp hội|Công ty|Văn phòng|Quỹ"
     r"|Học viện)(?=\s)"

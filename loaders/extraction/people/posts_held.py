@@ -7,7 +7,7 @@ from loaders.extraction.bodies.knowledge import Knowledge
 from loaders.extraction.bodies.naming import by_function
 from loaders.extraction.lexicon import load_lexicon, words
 from loaders.extraction.people.counterparts import is_counterparts_country
-from loaders.extraction.people.leaders import abroad, is_of_another_government, is_stranger
+from loaders.extraction.people.leaders import abroad, is_of_another_government, is_stranger, of_commission
 from loaders.extraction.people.missions import is_envoy
 from loaders.extraction.people.offices import implied_office, portfolio_end
 from loaders.extraction.people.post_words import OFFICES, Post, office_within
@@ -61,6 +61,7 @@ def find_posts(document: Document, knowledge: Knowledge) -> None:
         posts = _in_charge_behind(document, mention, posts, sentence.end)
         posts += _who_heads(document, mention, sentence.end)
         for post in _without_unknown(document, mention, posts):
+            post = of_commission(document, knowledge, post)
             if post.guessed or is_stranger(document, mention, post):
                 guessed.append((mention, post))
             else:

@@ -15,6 +15,7 @@ from ontology.vocabulary import Kind, Predicate
 RULE = "topics"
 _NAMING = (Kind.AGREEMENT, Kind.EVENT, Kind.PROGRAMME)
 _WORK = ("project", "programme")  # programmes that do something themselves, as laws and strategies do not
+_OCCASIONS = ("signing", "meeting", "visit", "dialogue", "accession")  # speak of much, are on nothing
 _HEAD = 200  # characters of title and lead
 _BACK = 4  # sentences back to the agreement that a phrase tells of, its own counted
 _AROUND = 60  # characters shown beside a phrase, within its sentence
@@ -38,6 +39,8 @@ def find_topics(document: Document, knowledge: Knowledge) -> None:
         else:
             free = mention is None or document.candidates[mention.key].kind is Kind.AGREEMENT
             near, confidence = _near(document, match.start()) if free else None, 0.6
+            if near is not None and document.candidates[near].sort in _OCCASIONS:
+                continue
             if free and near is None and main is not None and _is_about(document, main, match.start()):
                 near = main
         if near is not None:
@@ -112,6 +115,8 @@ def _main(document: Document) -> str | None:
             return None
         if keys and (kind is Kind.EVENT or keys[0] in signed) and not document.candidates[keys[0]].plural:
             first = next(m.start for m in document.mentions if m.key == keys[0])
+            if document.candidates[keys[0]].sort in _OCCASIONS:
+                return None
             if first < max(600, len(document.text) // 4):
                 return keys[0]
     return None

@@ -2,6 +2,10 @@ from collections.abc import Callable
 
 import pytest
 
+from loaders.extraction.text.document import Document
+from ontology.vocabulary import Predicate
+
+Read = Callable[..., Document]
 Claimed = Callable[..., set[tuple[str, ...]]]
 
 
@@ -43,3 +47,21 @@ def test_an_ambassador_of_a_country_in_its_short_form(claimed: Claimed) -> None:
     assert {(s, o) for s, _, o in claimed(text, "holdsPost", "vi")} == {
         ("official:watari shogo", "agency/japan-embassy-hanoi")
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EU Commissioner for Fisheries Ana Ruiz welcomed the pact.",
+        "The EU agreed. The Commissioner for Trade, Ana Ruiz, said: it is good.",
+    ],
+)
+def test_commissioners_of_the_union_are_of_the_european_commission(read: Read, text: str) -> None:
+    posts = [c for c in read(text).claims if c.predicate is Predicate.HOLDS_POST]
+    assert [c.object for c in posts] == ["agency/european-commission"]
+
+
+def test_a_short_form_behind_a_title_is_no_office(read: Read) -> None:
+    text = "An EU delegation led by Ana Ruiz, Executive Director (ED) of the EUIPO, came."
+    posts = [c for c in read(text).claims if c.predicate is Predicate.HOLDS_POST]
+    assert [c.object for c in posts] == ["agency/euipo"]

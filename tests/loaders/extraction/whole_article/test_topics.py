@@ -66,3 +66,8 @@ def test_van_kien_goes_back_to_the_agreement(read: Read) -> None:
 
 def test_the_name_of_a_known_agreement_is_not_its_topic(read: Read) -> None:
     assert topics(read("Kenya spoke of the Marrakesh Treaty.")) == set()
+
+
+def test_what_is_spoken_of_at_a_meeting_is_not_what_it_is_about(read: Read) -> None:
+    text = "WIPO met the Japan Patent Office in Tokyo on 3 May 2021. At the meeting patents came up."
+    assert not topics(read(text))
