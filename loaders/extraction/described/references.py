@@ -11,7 +11,7 @@ from ontology.dates import bounds
 
 REFERENCE = "reference"  # the sort of nouns that only ever go back to an event
 _BACK = ("meeting", "workshop", "conference", "training", "dialogue", "any")
-_PAST = timedelta(days=45)  # what was so long before the article is background
+_PAST = timedelta(days=65)  # what was so long before the article is background
 
 
 def go_back(

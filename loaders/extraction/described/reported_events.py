@@ -8,7 +8,7 @@ from ontology.dates import bounds
 from ontology.vocabulary import Kind, Predicate
 
 AT = (Predicate.PARTICIPATED_IN, Predicate.CHAIRED, Predicate.HOSTED)
-_PAST = timedelta(days=45)  # what was so long before the article is background
+_PAST = timedelta(days=65)  # what was so long before the article is background
 _COMING = timedelta(days=2)  # what comes later has not been attended yet
 
 

@@ -10,6 +10,8 @@ from loaders.extraction.text.document import Claim, Document, Mentioned, Sentenc
 from ontology.vocabulary import Kind, Predicate
 
 RULE = "presence"
+_SAID = ".en.spoke"
+_SPOKES = re.compile(r"[Ss]pokes(?:man|woman|person)\b")
 _BESIDE = 130  # characters around a name that tell whether the person is there
 
 
@@ -19,6 +21,7 @@ def find_presence(document: Document, knowledge: Knowledge) -> None:
     A sentence that names an event itself places its people there, every other one at the first event
     that the article reports.
     """
+    _drop_spokespeople(document)
     events = reported_events(document)
     if not events:
         return
@@ -42,6 +45,15 @@ def find_presence(document: Document, knowledge: Knowledge) -> None:
                     confidence=0.55,
                 )
             )
+
+
+def _drop_spokespeople(document: Document) -> None:
+    """Take back that who speaks for others, or is only cited, was at an event because of what was said."""
+    document.claims = [
+        c
+        for c in document.claims
+        if not (c.rule.endswith(_SAID) and _SPOKES.search(document.quote(c.start, c.end)))
+    ]
 
 
 def _is_there(document: Document, sentence: Sentence, person: Mentioned) -> bool:

@@ -204,3 +204,14 @@ def test_people_chair_and_not_where_they_come_from(read: Read) -> None:
     chairs = {c.subject for c in found.claims if c.predicate is Predicate.CHAIRED}
     assert {found.candidates[key].kind for key in chairs} == {Kind.OFFICIAL}
     assert len(chairs) == 2
+
+
+def test_a_headline_tells_of_the_meeting_of_its_lead_and_where_it_was(read: Read) -> None:
+    text = (
+        "Tom Birk Meets Heads of Offices in Rome\n"
+        "On 3 May, Mr. Tom Birk, Director General of WIPO, met Ms. Ada Lane, Vice-President of the "
+        "European Patent Office."
+    )
+    found = read(text, published="2011-05-05")
+    assert len(events(found)) == 1
+    assert {c.object for c in found.claims if c.predicate is Predicate.HELD_IN} == {"place/rome"}

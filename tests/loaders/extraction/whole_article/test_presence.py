@@ -64,3 +64,15 @@ def test_without_an_event_nobody_attends(read: Read) -> None:
 )
 def test_who_only_invited_was_not_there(read: Read, opening: str, sentence: str, language: str) -> None:
     assert not present(read(opening + sentence, language, published="2024-05-04"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ministry Spokesperson Clara Vidal said that the talks went well.",
+        "According to the Director of INDECOPI, Ms. Clara Vidal, the talks went well.",
+        "The guests brought greetings from the Director of INDECOPI, Ms. Clara Vidal.",
+    ],
+)
+def test_who_is_cited_or_sends_greetings_was_not_there(read: Read, sentence: str) -> None:
+    assert "Clara Vidal" not in present(read(OPENING + sentence, "en", published="2024-05-04"))
