@@ -71,11 +71,12 @@ def _statements(run: Reading, ids: list[str]) -> list[StatementRow]:
     evidence: dict[str, list[EvidenceRow]] = defaultdict(list)
     for passage in _values(run, "dump_evidence", ids):
         evidence[passage[0]].append(passage)
-    for claim, passages in evidence.items():
-        if len(passages) > 1:
-            evidence[claim] = _sorted_once(passages)
+    if len(evidence) < sum(map(len, evidence.values())):
+        for claim, passages in evidence.items():
+            if len(passages) > 1:
+                evidence[claim] = _sorted_once(passages)
     rows = _in_order(_values(run, "dump_statements", ids), ids)
-    return [(*_one_way(row), evidence.get(row[0], ())) for row in rows]
+    return [(*(row if row[2] not in _symmetric else _one_way(row)), evidence.get(row[0], ())) for row in rows]
 
 
 def _sorted_once(passages: Sequence[EvidenceRow]) -> list[EvidenceRow]:
@@ -85,10 +86,8 @@ def _sorted_once(passages: Sequence[EvidenceRow]) -> list[EvidenceRow]:
 
 
 def _one_way(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """The values of a statement; those of which subject and object may change places in one way."""
-    if row[2] in _symmetric and row[3] < row[1]:
-        return (row[0], row[3], row[2], row[1], *row[4:])
-    return row
+    """The values of a statement of which subject and object may change places, the lesser id first."""
+    return (row[0], row[3], row[2], row[1], *row[4:]) if row[3] < row[1] else row
 
 
 def _entities_apart(run: Reading, ids: list[str]) -> Iterable[Entity]:

@@ -90,15 +90,14 @@ class TurtleMaker:
         identity, kind, labels, aliases, country, identifiers, reference, mentions, replaces = row
         name = self._names[identity]
         self._subject, self._predicate = name, ""
-        said = [f"{END}{name} a ipc:{_kind(kind)}"]
-        said.append(_each("skos:prefLabel", [text(words, language) for language, words in labels]))
-        if aliases:
-            said.append(_each("skos:altLabel", [text(words) for words in aliases]))
-        said.append(_said("ipc:country", country))
-        if reference:
-            said.append(" ;\n\tipc:reference true")
-        if kind == Kind.TOPIC:
-            said.append(" ;\n\tskos:inScheme ipc:topics")
+        called = _each("skos:prefLabel", [text(words, language) for language, words in labels])
+        aka = _each("skos:altLabel", [text(words) for words in aliases]) if aliases else ""
+        known = " ;\n\tipc:reference true" if reference else ""
+        topic = " ;\n\tskos:inScheme ipc:topics" if kind == Kind.TOPIC else ""
+        whole = f"{END}{name} a ipc:{_kind(kind)}{called}{aka}{_said('ipc:country', country)}{known}{topic}"
+        if not (identifiers or replaces or mentions):
+            return whole
+        said = [whole]
         for scheme, value in identifiers:
             said += self._identifier(name, scheme, value)
         for one in [self._names[each] for each in replaces]:
@@ -128,11 +127,13 @@ class TurtleMaker:
             f"\trdf:predicate ipc:{predicate} ;\n"
             f"\trdf:object {target}{post}{dates}"
         )
-        lead = " ;\n\tipc:hasEvidence "
-        for passage in evidence:
-            said += self._evidence(key, passage, lead)
-            lead = f"{END}{name} ipc:hasEvidence "
-        return said
+        if not evidence:
+            return said
+        first = self._evidence(key, evidence[0], f"{said} ;\n\tipc:hasEvidence ")
+        if len(evidence) == 1:
+            return first
+        more = f"{END}{name} ipc:hasEvidence "
+        return "".join([first, *[self._evidence(key, passage, more) for passage in evidence[1:]]])
 
     def _identifier(self, entity: str, scheme: str, value: str) -> Iterator[str]:
         node = f"<{identifier_address(self.base, scheme, value)}>"
@@ -149,32 +150,25 @@ class TurtleMaker:
 
     def _mention(self, entity: str, identity: str, mention: MentionRow) -> str:
         article, start, end, quote, given = mention
-        name = f"mention:{mention_key(identity, mention)}"
         lead = self._go_on(entity, "ipc:hasMention")
         self._subject = ""
         names = _each("ipc:name", [text(words, language) for language, words in given])
-        return (
-            f"{lead}{name}"
-            f"{END}{name} a ipc:Mention , oa:SpecificResource{names}"
-            f"{_place(name, self._places.get(article) or self._origin(article), start, end, quote)}"
-        )
+        origin = self._places.get(article) or self._origin(article)
+        about = f"ipc:Mention , oa:SpecificResource{names}"
+        return _passage(lead, f"mention:{mention_key(identity, mention)}", about, origin, start, end, quote)
 
     def _target(self, predicate: str, other: str | None, value: str | None) -> str:
         if other is not None:
             return self._names[other]
         return _day(value or "") if predicate == Predicate.DATE else text(value or "")
 
-    def _evidence(self, key: str, row: EvidenceRow, link: str) -> str:
+    def _evidence(self, key: str, row: EvidenceRow, lead: str) -> str:
         _, identity, article, start, end, quote, rule, confidence, role, basis = row
-        name = f"evidence:{key}-{identity[-20:]}"
         origin = self._places.get(article) or self._origin(article)
         title = "" if role is None else f" ;\n\tipc:role {text(role)}{origin[0]}"
-        return (
-            f"{link}{name}"
-            f"{END}{name} a ipc:Evidence , oa:SpecificResource"
-            f"{_judged(rule, confidence, basis)}{title}{origin[2]}"
-            f"{_place(name, origin, start, end, quote)}"
-        )
+        judged = _judged(rule, confidence, basis)
+        about = f"ipc:Evidence , oa:SpecificResource{judged}{title}{origin[2]}"
+        return _passage(lead, f"evidence:{key}-{identity[-20:]}", about, origin, start, end, quote)
 
     def _origin(self, key: str) -> tuple[str, str, str]:
         """The tag of an article's language, its name, and how its run is named by its evidence."""
@@ -215,10 +209,14 @@ class _Names(dict[str, str]):
         return name
 
 
-def _place(name: str, origin: tuple[str, str, str], start: int, end: int, quote: str) -> str:
-    """Where a passage is."""
+def _passage(  # one template, filled once: what is long is not copied from text to text
+    lead: str, name: str, about: str, origin: tuple[str, str, str], start: int, end: int, quote: str
+) -> str:
+    """What leads to a passage, what is said about it, and where it is."""
     return (
-        f" ;\n\toa:hasSource {origin[1]} ;\n"
+        f"{lead}{name}"
+        f"{END}{name} a {about} ;\n"
+        f"\toa:hasSource {origin[1]} ;\n"
         f"\toa:hasSelector {name}\\#quote , {name}\\#position"
         f"{END}{name}\\#quote a oa:TextQuoteSelector ;\n"
         f"\toa:exact {text(quote)}{origin[0]}"
@@ -229,6 +227,7 @@ def _place(name: str, origin: tuple[str, str, str], start: int, end: int, quote:
 
 
 _REMEMBERED = 1 << 16
+_FOLDERS = frozenset(FOLDERS)
 _kind, _predicate, _basis = cache(Kind), cache(Predicate), cache(Basis)
 
 
@@ -256,7 +255,7 @@ def _each(predicate: str, values: Iterable[str]) -> str:
 def _named(base: str, identity: str) -> str:
     path = encoded(identity)
     folder, slash, rest = path.partition("/")
-    if not slash or folder not in FOLDERS:
+    if not slash or folder not in _FOLDERS:
         return f"<{base}{path}>"
     return f"{folder}:{_MUST_BE_ESCAPED.sub(_escape, rest)}"
 
