@@ -23,6 +23,8 @@ _PAIR = re.compile(r"(?<!\w)Việt\s?[-–]\s?(?=[A-ZĐÚẤÝ])")  # "Ủy ban 
 _VI_SIDES = re.compile(
     r"Việt(?: Nam)? ?[-–] ?[A-ZĐÚẤÝ]|[^\W\d_] [-–] Việt Nam|(?:[Hh]ợp tác|[Hh]ỗn hợp)\b.* hai nước"
 )
+_SCIENCE = re.compile(r"([Kk]hoa học) ([Cc]ông nghệ)(?! (?:cao|thông))")
+_SHORT = re.compile(r" \([A-ZĐ&.-]{2,9}\)(?= )")  # "Sở Khoa học và Công nghệ (KH&CN) tỉnh Bến Tre"
 _PROVINCE = re.compile(r"\s(?:tỉnh|thành phố|Thành phố|TP\.?)\s(?=[A-ZĐ])(?!Hồ Chí Minh)")
 
 
@@ -132,6 +134,7 @@ def expanded(document: Document, name: str) -> str:
     usual: dict[str, str] = load_lexicon("segmentation")["usual"]
     if document.language != "vi":
         return expand(name, document.abbreviations)
+    name = _SCIENCE.sub(r"\1 và \2", _SHORT.sub("", name))
     return expand(_PAIR.sub("Việt Nam - ", expand(name, document.abbreviations)), usual)
 
 
@@ -156,7 +159,20 @@ def _composed(document: Document, knowledge: Knowledge, name: str) -> Candidate 
         body = body_of(document, knowledge, *found) if found else None
         if body is not None:
             return body
-    return None
+    return _at_home(document, knowledge, name)
+
+
+def _at_home(document: Document, knowledge: Knowledge, name: str) -> Candidate | None:
+    """The known body of a country that is written with the country: "Tòa án nhân dân tối cao Việt Nam"."""
+    found = knowledge.country_at_end(name)
+    entries = {
+        n.entry.id: n.entry for n in (knowledge.named(found[0]) if found and " " in found[0] else ())
+        if n.entry.kind is Kind.AGENCY and n.entry.country == (found or ("", ""))[1]
+    }  # fmt: skip
+    if len(entries) != 1:
+        return None
+    entry = entries.popitem()[1]
+    return document.candidate(entry.id, entry.kind, entry)
 
 
 def _kind_of(name: str, knowledge: Knowledge) -> Kind:

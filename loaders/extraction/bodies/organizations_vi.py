@@ -22,6 +22,8 @@ _TO_PLACE = (
     re.compile(r"\s"),
     re.compile(r"\s(?:(?:của\s)?(?:các\s)?nước|của các nước|thành phố|tỉnh|TP\.|bang|vùng)\s"),
     re.compile(r"\s?[-–]\s?"),
+    re.compile(r"\s\([A-ZĐ&.-]{2,9}\)\s"),
+    re.compile(r"\s\([A-ZĐ&.-]{2,9}\)\s(?:tỉnh|thành phố|TP\.?)\s"),
 )
 _MEMBER_HEADS = ("Hiệp hội", "Hội", "Liên đoàn", "Liên minh", "Câu lạc bộ", "Mạng lưới", "Liên hiệp")
 _MEMBERS = re.compile(

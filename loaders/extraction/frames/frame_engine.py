@@ -16,6 +16,7 @@ from loaders.extraction.text.guards import Mood, mood
 from ontology.vocabulary import SIGNATURES, Basis, Kind, Predicate
 
 _TAKING_PART = ("attendee", "chair")
+_HOSTS = ("host", "host2", "partner")
 _DOERS = ("chair", "host", "attendee", "signer", "person")
 _OBJECT = re.compile(r"(?:\b(?:with|by|from|of|to)\s(?:the\s)?|[\ue400-\ue4ff]\s(?:the\s)?)$")
 _DOER = re.compile(
@@ -126,6 +127,8 @@ def _fillers(document: Document, view: View, slot: str, text: str) -> list[_Fill
         candidate = document.candidates[unit.mention.key] if unit.mention is not None else None
         if candidate is not None and name in _TAKING_PART and _is_where(document, unit):
             continue
+        if name in _HOSTS and unit.mention is not None and unit.mention.rule == "place-noun":
+            continue  # "tại huyện A, Sở B tổ chức": only says where
         kind = shown_as(document, unit.mention) if unit.mention is not None else None
         if candidate is None or (kind in kinds and (not sorts or candidate.sort in sorts)):
             found += list(_filler(view, sign))
@@ -144,7 +147,9 @@ def _is_where(document: Document, unit: Unit) -> bool:
     candidate = document.candidates[unit.mention.key]
     if candidate.kind is not Kind.PLACE:
         return False
-    if candidate.sort == TOWN or (candidate.entry is not None and not is_country(candidate.entry)):
+    if candidate.sort == TOWN or unit.mention.rule == "place-noun":
+        return True
+    if candidate.entry is not None and not is_country(candidate.entry):
         return True
     if _WHOSE_BODY.match(document.text, unit.end) and document.mention_from(unit.end + 3) is not None:
         return True  # "Peru's Indecopi"

@@ -83,8 +83,8 @@ def embassy(worded: Worded, sender: Mentioned) -> Post | None:
 
 
 def _country_of_seat(worded: Worded, place: ReferenceEntry) -> ReferenceEntry:
-    """The country of the capital that an ambassador is said to be in: "Đại sứ Italia tại Hà Nội"."""
-    country = None if is_country(place) or not place.country else place.country
+    """Viet Nam for the town there that an ambassador is said to be in: "Đại sứ Italia tại Hà Nội"."""
+    country = "VN" if place.country == "VN" and not is_country(place) else None
     return (worded.knowledge.country_entry(country) if country else None) or place
 
 

@@ -34,7 +34,7 @@ _APPOSITION = re.compile(
 )
 _AFTER_POST = re.compile(r"(?:\s?\([^()]{2,60}\))?,?\s(?:[a-z]+\s(?=ông\s|bà\s))?")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]{2,})*")
-_LONGER = re.compile(rf"[-’](?=\w)|\s(?={CAPITAL}[^\W\d_])")
+_LONGER = re.compile(rf"[-’](?=\w)|\s(?:phủ|sách|trị|thức)\b|\s(?={CAPITAL}[^\W\d_])")
 
 _BARE = re.compile(rf"(?<!-)(?<!{CAPITAL}\. )")
 _TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")

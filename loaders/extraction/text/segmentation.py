@@ -50,10 +50,21 @@ class Word:
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text; each line break ends one, so headings and captions are their own."""
     sentences = []
-    for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
+    first = _before_headline(text)
+    for number, paragraph in enumerate(_PARAGRAPH.finditer(text), start=-first):
         for start, end in _cut(text, paragraph.start(), paragraph.end()):
-            sentences.append(Sentence(start, end, number))
+            sentences.append(Sentence(start, end, max(0, number)))
     return tuple(sentences)
+
+
+def _before_headline(text: str) -> int:
+    """How many paragraphs stand before the headline: the time of publication, buttons of the page."""
+    count = 0
+    for paragraph in _PARAGRAPH.finditer(text):
+        if not _above_headline().fullmatch(paragraph.group().strip()):
+            break
+        count += 1
+    return count
 
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
@@ -98,6 +109,11 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     if start < end:
         yield start, end
+
+
+@cache
+def _above_headline() -> re.Pattern[str]:
+    return re.compile(load_lexicon("segmentation")["above_headline"])
 
 
 @cache

@@ -55,7 +55,7 @@ def _where(document: Document, view: View, place: int, unit: Unit) -> str | None
 
 
 def _is_town(place: Candidate) -> bool:
-    return place.sort == TOWN or (place.entry is not None and not is_country(place.entry))
+    return place.sort == TOWN or place.entry is None or not is_country(place.entry)
 
 
 def _town_of(document: Document, body: str) -> str | None:

@@ -13,6 +13,7 @@ from ontology.vocabulary import Kind, Predicate
 RULE = "implied"
 _REGIONAL = "forum/asean"  # the one forum that is a party to what bears its name
 _COURSES = ("workshop", "training", "conference")
+_BETWEEN = re.compile(r"\b(?:giữa|between)\s[^,;]{0,60}$")
 _HYPHEN = re.compile(r"\s?[-–—]\s?")
 _AT = re.compile(r"\b(?:tại|ở|at)\s(?:the\s|trụ sở\s|the headquarters of\s(?:the\s)?)?$")
 
@@ -50,6 +51,7 @@ def _parties_in_names(document: Document, knowledge: Knowledge) -> None:
                 entry.kind is Kind.FORUM and entry.id == _REGIONAL
             )
             party = party or hit in paired
+            party = party or (entry.kind is Kind.FORUM and _BETWEEN.search(name, 0, hit.start) is not None)
             if known is not None and known.parties:
                 party = entry.id in known.parties
             if exact and party and hit.end - hit.start < len(name):

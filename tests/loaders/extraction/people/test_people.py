@@ -190,3 +190,9 @@ def test_a_president_of_the_past_takes_part_in_nothing(read: Callable[..., Docum
     document = read("Hội thảo tưởng nhớ Chủ tịch Hồ Chí Minh do ông Lê Văn Bình khai mạc.", "vi")
     people = {key for key, c in document.candidates.items() if c.kind is Kind.OFFICIAL}
     assert people == {"official:le van binh"}
+
+
+def test_the_government_is_not_its_head_whose_name_begins_as_the_word(read: Callable[..., Document]) -> None:
+    document = read("Thủ tướng Chính phủ Trần Văn Chính dự lễ. Ông Chính phát biểu.", "vi")
+    assert [m.start for m in document.mentions if document.quote(m.start, m.end) == "Chính"] == [46]
+    assert "holdsPost" in {c.predicate for c in document.claims}

@@ -43,3 +43,12 @@ def test_sentences_are_in_order_apart_and_hold_every_letter(text: str) -> None:
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     kept = "".join(text[s.start : s.end] for s in found)
     assert [c for c in kept if not c.isspace()] == [c for c in text if not c.isspace()]
+
+
+def test_what_stands_above_the_headline_is_no_paragraph_of_its_own() -> None:
+    text = "Thứ hai, 04/05/2020 09:15 GMT+7\n\nXem với cỡ chữ\nHai cơ quan ký kết\n\nSáng nay, hai bên đã ký."
+    assert [sentence.paragraph for sentence in split_sentences(text)] == [0, 0, 0, 1]
+
+
+def test_a_text_of_dates_alone_is_cut_all_the_same() -> None:
+    assert [sentence.paragraph for sentence in split_sentences("04/05/2020\n05/05/2020")] == [0, 0]

@@ -73,3 +73,14 @@ def test_a_venue_with_a_town_in_its_name_says_where(read: Read) -> None:
         "Chiều 3/5, tại Trung tâm Hội nghị Hoa Ban Hà Nội, Cục Sở hữu trí tuệ tổ chức hội thảo về nhãn hiệu."
     )
     assert "place/ha-noi" in of_events(read(text, "vi"), Predicate.HELD_IN)
+
+
+def test_a_district_says_where_and_is_no_host(read: Read) -> None:
+    text = (
+        "Sáng 3/5, tại huyện Hoa Lộc, Sở Khoa học và Công nghệ Nghệ An phối hợp với Cục Sở hữu trí tuệ "
+        "tổ chức lớp tập huấn về nhãn hiệu."
+    )
+    document = read(text, "vi")
+    hosts = {c.subject for c in document.claims if c.predicate is Predicate.HOSTED}
+    assert hosts == {"agency/dost-nghe-an", "agency/ip-viet-nam"}
+    assert of_events(document, Predicate.HELD_IN) == {"place:hoa loc"}

@@ -29,3 +29,8 @@ def test_an_event_is_of_the_body_whose_name_it_begins_with(
 )
 def test_not_of_a_body_that_it_is_about_or_that_another_hosts(claimed: Claimed, text: str) -> None:
     assert not any("agency/wipo" in claim for claim in claimed(text, "hosted"))
+
+
+def test_a_bloc_between_which_an_agreement_is_is_a_party(claimed: Claimed) -> None:
+    parties = claimed("Hai bên bàn Hiệp định thương mại tự do giữa Việt Nam và khối EFTA.", "partyTo", "vi")
+    assert {subject for subject, _ in parties} >= {"place/viet-nam", "forum/efta"}
