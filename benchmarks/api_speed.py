@@ -40,6 +40,7 @@ from graph_store.opening import open_store
 from graph_store.protocol import GraphStore
 from ipcoop.settings import Settings
 from queries import query
+from queries.reading import Asked as One
 
 ROOT = Path(__file__).parents[1]
 Asked = list[tuple[str, dict[str, Any]]]
@@ -72,8 +73,15 @@ def queries_behind(store: GraphStore, addresses: Mapping[str, list[str]]) -> dic
         asked.append((text, dict(parameters or {})))
         return read(text, parameters, **limits)
 
+    def one_by_one(together: Sequence[One], **limits: Any) -> Any:
+        return [noted(one.text, one.parameters, **limits) for one in together]
+
     found: dict[str, list[Asked]] = {name: [] for name in addresses}
-    with patch.object(store, "read", noted), TestClient(create_app(store)) as client:
+    with (
+        patch.object(store, "read", noted),
+        patch.object(store, "read_together", one_by_one),
+        TestClient(create_app(store)) as client,
+    ):
         client.get(addresses["search"][0])  # asks what is asked once for a state of the graph
         for name, each in addresses.items():
             for address in each:

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache, partial
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import Any
 from urllib.parse import quote
 
 from graph_api import models
-from graph_api.passages import passage_in
+from graph_api.looking import look_due
+from graph_api.quoting import article_reference, evidence_detail, with_evidence, with_passages
 from graph_api.shaping import built
 from graph_store.protocol import GraphStore, Row
 from ontology.errors import NotFound
@@ -15,61 +16,97 @@ from ontology.judgments import Review
 from ontology.labels import kind_label, predicate_label
 from ontology.vocabulary import Kind, Predicate
 from queries import query
-from queries.reading import Read
+from queries.reading import Asked
 
 READ_SECONDS = 10.0
+_LOOK_SECONDS = 2.0
 API = "/api/v1"
 _STATEMENTS_OF_ENTITY = 100
-# as models keep them; what is not in the vocabulary is an error, not an answer
-_KINDS = {kind.value: kind.value for kind in Kind}
+_KINDS = {kind.value: kind.value for kind in Kind}  # as models keep them; others are an error
 _PREDICATES = {predicate.value: predicate.value for predicate in Predicate}
 _REVIEWS = {review.value: review.value for review in Review}
+
+
+def browsing(name: str, **parameters: Any) -> Asked:
+    """A browsing query as a store gets it."""
+    return query(f"browsing/{name}").asked(**parameters)
 
 
 class Browser:
     """Reads one store."""
 
     def __init__(self, store: GraphStore) -> None:
-        self.store = store
-        self.read: Read = partial(store.read, timeout=READ_SECONDS)
+        self._store = store
+
+    @property
+    def store(self) -> GraphStore:
+        """The store; who answers a request and takes it has looked at its state."""
+        self.look()
+        return self._store
+
+    def look(self) -> None:
+        """Look at the state of the store, if a request is answered for which nobody did."""
+        if (look := look_due()) is not None:
+            look.take(self._store.read_together((look.asked,), timeout=_LOOK_SECONDS)[0])
+
+    def read(
+        self,
+        query: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = READ_SECONDS,
+        limit: int | None = None,
+    ) -> list[Row]:
+        """The rows of a reading query."""
+        return self.store.read(query, parameters, timeout=timeout, limit=limit)
+
+    def together(self, *asked: Asked) -> list[list[Row]]:
+        """The rows of queries of which none waits for another, in one journey to the store."""
+        look = look_due()
+        found = self._store.read_together((look.asked, *asked) if look else asked, timeout=READ_SECONDS)
+        if look is not None:
+            look.take(found.pop(0))
+        return found
 
     def rows(self, name: str, **parameters: Any) -> list[Row]:
         """The rows of a browsing query."""
-        asked = query(f"browsing/{name}")
-        bound = asked.bind(parameters)
-        return self.read(asked.text_given(bound), bound)
+        return self.together(browsing(name, **parameters))[0]
 
     def entity(self, entity_id: str, **bounds: Any) -> models.EntityDetail:
         """One entity with its first statements, within bounds."""
-        found = self.rows("entity", id=entity_id, **bounds)
-        if not found:
-            raise _unknown(entity_id)
-        row = found[0]
-        identifiers: dict[str, list[str]] = defaultdict(list)
-        for scheme, _, value in (pair.partition("=") for pair in row["identifiers"] or ()):
-            identifiers[scheme].append(value)
-        return models.EntityDetail(
-            **entity_fields(row),
-            names=list(row["names"] or ()),
-            identifiers=identifiers,
-            replaces=list(row["replaces"] or ()),
-            articles=row["articles"],
-            predicates=[models.PredicateCount(**counted) for counted in row["predicates"]],
-            statements_total=row["statements"],
-            statements=self.statements_of(entity_id, limit=_STATEMENTS_OF_ENTITY, **bounds),
+        found, statements = self.together(
+            browsing("entity", id=entity_id, **bounds),
+            browsing("entity_statements", id=entity_id, limit=_STATEMENTS_OF_ENTITY, **bounds),
         )
+        if not found:
+            raise unknown(entity_id)
+        row = found[0]
+        identifiers: dict[str, list[str]] = {}
+        for scheme, _, value in (pair.partition("=") for pair in row["identifiers"] or ()):
+            identifiers.setdefault(scheme, []).append(value)
+        fields = {
+            **entity_fields(row),
+            "names": list(row["names"] or ()),
+            "identifiers": identifiers,
+            "replaces": list(row["replaces"] or ()),
+            "articles": row["articles"],
+            "predicates": [models.PredicateCount(**counted) for counted in row["predicates"]],
+            "statements_total": row["statements"],
+            "statements": statement_summaries(statements),
+        }
+        return built(models.EntityDetail, fields)
 
-    def require(self, entity_id: str) -> None:
+    def require(self, entity: str) -> None:
         """Raise `NotFound` unless the store holds the entity."""
-        if not self.entities([entity_id]):
-            raise _unknown(entity_id)
+        if not self.entities([entity]):
+            raise unknown(entity)
 
     def statements_of(
         self, entity_id: str, *, predicates: Sequence[str] | None = None, limit: int = 500, **bounds: Any
     ) -> list[models.StatementSummary]:
         """The statements about an entity, by predicate and time."""
-        found = self.rows("entity_statements", id=entity_id, predicates=predicates, limit=limit, **bounds)
-        return [statement_summary(row) for row in found]
+        given = {"id": entity_id, "predicates": predicates, "limit": limit, **bounds}
+        return statement_summaries(self.rows("entity_statements", **given))
 
     def entities(self, ids: Iterable[str]) -> dict[str, models.EntitySummary]:
         """Entities by id; what the store does not hold is left out."""
@@ -79,41 +116,42 @@ class Browser:
 
     def statement(self, statement_id: str) -> models.StatementDetail:
         """One statement with its evidence."""
-        found = self.rows("statement", id=statement_id)
+        found = self.statements([statement_id])
         if not found:
             raise NotFound(f"There is no {statement_id}; the articles that said so may have been removed.")
-        return self.with_evidence([statement_summary(found[0])])[0]
+        return found[0]
 
-    def statements(self, ids: Iterable[str]) -> list[models.StatementSummary]:
-        """Statements by id, in no order; what the store does not hold is left out."""
+    def statements(self, ids: Iterable[str]) -> list[models.StatementDetail]:
+        """Statements by id with their evidence, in the order of their ids; what is not there is left out."""
         wanted = sorted(set(ids))
-        return [statement_summary(row) for row in self.rows("statements_by_id", ids=wanted)] if wanted else []
+        if not wanted:
+            return []
+        rows, *evidence = self.together(browsing("statements_by_id", ids=wanted), *_evidence_of(wanted))
+        return with_passages(statement_summaries(rows), *evidence)
 
     def with_evidence(self, statements: Sequence[models.StatementSummary]) -> list[models.StatementDetail]:
         """The statements, each with its evidence and that within its sentences."""
         if not statements:
             return []
-        rows = self.rows("statement_evidence", ids=[s.id for s in statements])
-        texts = self.texts({row["article"] for row in rows})
-        evidence: dict[str, list[models.EvidenceDetail]] = defaultdict(list)
-        for row in rows:
-            evidence[row["statement"]].append(evidence_detail(row, texts.get(row["article"])))
-        return [_detailed(s, evidence[s.id]) for s in statements]
+        return with_passages(statements, *self.together(*_evidence_of([s.id for s in statements])))
 
     def texts(self, keys: Iterable[str]) -> dict[str, str | None]:
         """The texts of articles by key."""
-        wanted = sorted(keys)
-        return {row["key"]: row["text"] for row in self.rows("dump_articles", ids=wanted)} if wanted else {}
+        return {row["key"]: row["text"] for row in self.rows("texts", ids=sorted(keys))}
 
     def article(self, key: str, **bounds: Any) -> models.ArticleDetail:
         """One article with its text, what it mentions and what it says, within bounds."""
-        found = self.rows("article", key=key)
+        found, rows, passages, mentions = self.together(
+            browsing("article", key=key),
+            browsing("article_statements", key=key, **bounds),
+            browsing("article_evidence", key=key),
+            browsing("article_mentions", key=key),
+        )
         if not found:
             raise NotFound(f"There is no article {key}; /api/v1/articles lists their keys.")
-        row = found[0]
-        statements = [statement_summary(r) for r in self.rows("article_statements", key=key, **bounds)]
+        row, statements = found[0], statement_summaries(rows)
         evidence: dict[str, list[models.EvidenceDetail]] = defaultdict(list)
-        for passage in self.rows("article_evidence", key=key):
+        for passage in passages:
             evidence[passage["statement"]].append(evidence_detail(passage, row["text"]))
         return models.ArticleDetail(
             **article_fields(row),
@@ -125,20 +163,22 @@ class Browser:
                     end=m["end"],
                     quote=m["quote"],
                 )
-                for m in self.rows("article_mentions", key=key)
+                for m in mentions
             ],
-            statements=[_detailed(s, evidence[s.id]) for s in statements],
+            statements=[with_evidence(s, evidence[s.id]) for s in statements],
         )
 
     def statistics(self, lang: str = "en", **bounds: Any) -> models.Statistics:
         """How much the store holds, or with bounds: how much is said within them, and what that names."""
         narrowed = any(value is not None for value in bounds.values())
         within, given = ("_within", bounds) if narrowed else ("", {})
-        kinds = {row["kind"]: row["entities"] for row in self.rows(f"kinds{within}", **given)}
-        predicates = {
-            row["predicate"]: row["statements"] for row in self.rows(f"predicates{within}", **given)
-        }
-        sources = self.rows("sources_within", **bounds)[0] if narrowed else self.rows("statistics")[0]
+        of_kinds, of_predicates, (sources,) = self.together(
+            browsing(f"kinds{within}", **given),
+            browsing(f"predicates{within}", **given),
+            browsing("sources_within" if narrowed else "statistics", **given),
+        )
+        kinds = {row["kind"]: row["entities"] for row in of_kinds}
+        predicates = {row["predicate"]: row["statements"] for row in of_predicates}
         return models.Statistics(
             articles=sources["articles"],
             entities=sum(kinds.values()),
@@ -160,16 +200,20 @@ class Browser:
         ]
 
 
-def _unknown(entity_id: str) -> NotFound:
-    return NotFound(f"There is no entity {entity_id}; search for its name.")
+def unknown(entity: str) -> NotFound:
+    """The error for an entity that is not there."""
+    return NotFound(f"There is no entity {entity}; search for its name.")
 
 
 def entity_fields(row: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of an entity's summary in a row that describes one."""
-    fields = _reference_fields(row, _Columns("id", "kind", "name", "name_en", "name_vi"))
-    fields["country"], fields["date"], fields["status"] = row["country"], row["date"], row["status"]
-    fields["reference"] = bool(row["reference"])
-    return fields
+    return {
+        **_named(row["id"], row["kind"], row["name"], row["name_en"], row["name_vi"]),
+        "country": row["country"],
+        "date": row["date"],
+        "status": row["status"],
+        "reference": bool(row["reference"]),
+    }
 
 
 def entity_summary(row: Mapping[str, Any]) -> models.EntitySummary:
@@ -179,89 +223,67 @@ def entity_summary(row: Mapping[str, Any]) -> models.EntitySummary:
 
 def reference(row: Mapping[str, Any], prefix: str, *, id_column: str) -> models.EntityReference:
     """The entity that some columns of a row name: with a prefix `subject_en`, without one `name_en`."""
-    return built(models.EntityReference, _reference_fields(row, _columns(prefix, id_column)))
-
-
-class _Columns(NamedTuple):
-    """Where a row names an entity."""
-
-    id: str
-    kind: str
-    name: str
-    en: str
-    vi: str
-
-
-@cache
-def _columns(prefix: str, id_column: str) -> _Columns:
     start = f"{prefix}_" if prefix else ""
     language = start or "name_"
-    return _Columns(id_column, f"{start}kind", f"{start}name", f"{language}en", f"{language}vi")
+    names = row[f"{start}name"], row[f"{language}en"], row[f"{language}vi"]
+    return built(models.EntityReference, _named(row[id_column], row[f"{start}kind"], *names))
 
 
-def _reference_fields(row: Mapping[str, Any], columns: _Columns) -> dict[str, Any]:
+def _named(key: str, kind: str, name: str, name_en: str | None, name_vi: str | None) -> dict[str, Any]:
     return {
-        "id": row[columns.id],
-        "kind": _KINDS[row[columns.kind]],
-        "name": row[columns.name],
-        "name_en": row[columns.en],
-        "name_vi": row[columns.vi],
-        "url": entity_address(row[columns.id]),
+        "id": key,
+        "kind": _KINDS[kind],
+        "name": name,
+        "name_en": name_en,
+        "name_vi": name_vi,
+        "url": entity_address(key),
     }
 
 
 def statement_summary(row: Mapping[str, Any]) -> models.StatementSummary:
     """The statement that a row of a browsing query describes."""
-    fields = {
-        "id": row["id"],
-        "subject": reference(row, "subject", id_column="subject"),
-        "predicate": _PREDICATES[row["predicate"]],
-        "object": reference(row, "object", id_column="object") if row["object"] else None,
-        "value": row["value"],
-        "role": row["role"],
-        "when": row["valid"],
-        "confidence": float(row["confidence"]),
-        "sources": row["sources"],
-        "review": _REVIEWS[row.get("review") or "unreviewed"],
-        "url": statement_address(row["id"]),
-    }
-    return built(models.StatementSummary, fields)
+    return statement_summaries((row,))[0]
 
 
-def _detailed(
-    statement: models.StatementSummary, evidence: list[models.EvidenceDetail]
-) -> models.StatementDetail:
-    return built(models.StatementDetail, {**vars(statement), "evidence": evidence})
+def statement_summaries(rows: Iterable[Mapping[str, Any]]) -> list[models.StatementSummary]:
+    """The statements that rows describe; what they name more than once is one reference, made once."""
+    known: dict[str, models.EntityReference] = {}
+
+    def end(row: Mapping[str, Any], place: str) -> models.EntityReference:
+        key: str = row[place]
+        found = known.get(key)
+        return known.setdefault(key, reference(row, place, id_column=place)) if found is None else found
+
+    return [
+        built(
+            models.StatementSummary,
+            {
+                "id": row["id"],
+                "subject": end(row, "subject"),
+                "predicate": _PREDICATES[row["predicate"]],
+                "object": end(row, "object") if row["object"] else None,
+                "value": row["value"],
+                "role": row["role"],
+                "when": row["valid"],
+                "confidence": float(row["confidence"]),
+                "sources": row["sources"],
+                "review": _REVIEWS[row.get("review") or "unreviewed"],
+                "url": statement_address(row["id"]),
+            },
+        )
+        for row in rows
+    ]
 
 
-def evidence_detail(row: Mapping[str, Any], text: str | None) -> models.EvidenceDetail:
-    """The evidence that a row describes, within its sentence where the text is there."""
-    passage = passage_in(text, row["start"], row["end"], row["quote"])
-    return models.EvidenceDetail(
-        **{
-            name: row[name] for name in ("id", "start", "end", "quote", "rule", "confidence", "role", "basis")
-        },
-        article=models.ArticleReference(**_article_reference({**row, "key": row["article"]})),
-        before=passage.before,
-        after=passage.after,
-    )
+def _evidence_of(statements: list[str]) -> tuple[Asked, Asked]:
+    return browsing("statement_evidence", ids=statements), browsing("texts_quoted", ids=statements)
 
 
 def article_fields(row: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of an article's summary in a row that describes one."""
     return {
-        **_article_reference(row),
+        **article_reference(row, row["key"]),
         **{name: row[name] for name in ("licence", "sha256", "extractor", "recorded")},
-    }
-
-
-def _article_reference(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "key": row["key"],
-        "title": row["heading"],
-        "source": row["url"],
-        **{name: row[name] for name in ("language", "published", "publisher")},
-        "url": f"{API}/articles/{quote(row['key'])}",
     }
 
 

@@ -12,16 +12,21 @@ from pydantic import BaseModel
 _Made = TypeVar("_Made", bound=BaseModel)
 _SPELLED_OTHERWISE = (datetime, date, time, timedelta, bytes, set, frozenset)
 """What the two writers of JSON would spell in two ways."""
-_set = cast(Callable[[object, str, object], None], object.__setattr__)
+_Setter = Callable[[object, object], None]
+# the places of what a model keeps; a model refuses to have them set by name
+_set_fields, _set_names, _set_extra, _set_private = (
+    cast(_Setter, vars(BaseModel)[place].__set__)
+    for place in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)
 
 
 def built(model: type[_Made], fields: dict[str, Any]) -> _Made:
     """A model with exactly these `fields`, which are all that it has, in their order and as it keeps them."""
     made = model.__new__(model)
-    _set(made, "__dict__", fields)
-    _set(made, "__pydantic_fields_set__", _names(model))
-    _set(made, "__pydantic_extra__", None)
-    _set(made, "__pydantic_private__", None)
+    _set_fields(made, fields)
+    _set_names(made, _names(model))
+    _set_extra(made, None)
+    _set_private(made, None)
     return made
 
 

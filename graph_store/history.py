@@ -1,6 +1,6 @@
 """What happened to a graph: its revision, its changes, the ids that are gone, the judgments of people."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -59,7 +59,11 @@ class Removal:
 
 def revision_of(store: GraphStore, *, timeout: float | None = None) -> Revision:
     """The state that the store holds now; one look at one node."""
-    rows = store.read(query("schema/revision").text, timeout=timeout)
+    return revision_in(store.read(query("schema/revision").text, timeout=timeout))
+
+
+def revision_in(rows: Sequence[Row]) -> Revision:
+    """The state that the rows of `schema/revision` tell of."""
     if not rows:
         return Revision(0, None)
     row = rows[0]

@@ -8,6 +8,7 @@ from typing import Any, Protocol, Self
 
 from ontology.judgments import Judgment
 from ontology.statements import Article, Entity, Statement, Subgraph
+from queries.reading import Asked
 
 Row = dict[str, Any]
 """Column → plain Python value: str, int, float, bool, None, lists and maps of them."""
@@ -68,6 +69,13 @@ class GraphStore(Protocol):
         limit: int | None = None,
     ) -> list[Row]:
         """The rows of a reading Cypher query, at most `limit`, within `timeout` seconds (`QueryTimeout`)."""
+        ...
+
+    def read_together(self, asked: Sequence[Asked], *, timeout: float | None = None) -> list[list[Row]]:
+        """The rows of several reading queries, in one journey where the store is a journey away.
+
+        Each is run after those before it, and sees what they saw or what was written since.
+        """
         ...
 
     def write(self, subgraph: Subgraph) -> WriteReport:

@@ -15,6 +15,7 @@ from ontology.vocabulary import Kind
 from queries.lint import lint
 from queries.masking import line_of, mask
 from queries.parameters import Parameter, ParameterType
+from queries.reading import Asked
 from queries.settling import settled
 
 FOLDER = Path(__file__).parent
@@ -54,6 +55,11 @@ class Query:
     def text_given(self, bound: Mapping[str, Any]) -> str:
         """The Cypher with the conditions settled that the parameters decide: it is planned and run sooner."""
         return settled(self.text, frozenset(name for name, value in bound.items() if value is None))
+
+    def asked(self, **given: Any) -> Asked:
+        """The query as a store gets it for given parameters, which are checked."""
+        bound = self.bind(given)
+        return Asked(self.text_given(bound), bound, self.returns)
 
     def bind(self, raw: Mapping[str, Any]) -> dict[str, Any]:
         """Check and convert given parameters; raises `InvalidQuery` that names each and what it expects."""

@@ -9,13 +9,14 @@ from ontology.folding import fold, has_accents
 from ontology.vocabulary import Kind
 from queries.catalogue import query
 from queries.matching import Fit, Match, best_match, pieces, variants
-from queries.reading import Read
+from queries.reading import Read, ReadTogether, by_turns
 
 MOST_RANKED = 400
 """How many of the best candidates are ranked by what is said about them."""
 
 _LONGEST = 200  # characters of a search that count
 _WHOLE = 3
+_FOLDERS = frozenset(kind.lower() for kind in Kind)
 _IN_EVERY_NAME = "|"  # stands around each name where the store keeps them folded
 
 
@@ -41,17 +42,28 @@ def search(read: Read, text: str, *, kinds: Iterable[Kind] = (), limit: int = 20
     return ranked(read, text, kinds=kinds, enough=limit)[:limit]
 
 
-def ranked(read: Read, text: str, *, kinds: Iterable[Kind] = (), enough: int = 20) -> list[SearchHit]:
-    """All that a search ranks; names with typos are only looked for where fewer than `enough` fit without."""
+def ranked(
+    read: Read,
+    text: str,
+    *,
+    kinds: Iterable[Kind] = (),
+    enough: int = 20,
+    together: ReadTogether | None = None,
+) -> list[SearchHit]:
+    """All that a search ranks; names with typos are only looked for where fewer than `enough` fit without.
+
+    `together` reads several queries at once, where the store can.
+    """
+    reading = together or by_turns(read)
     folded = fold(text)[:_LONGEST]
     if not folded:
         return []
     forms, wanted = variants(folded), [kind.value for kind in kinds]
-    found = _candidates(read, forms, wanted, typos=False)
+    found = _candidates(reading, forms, wanted, typos=False)
     if len(found) < enough:
-        found |= _candidates(read, forms, wanted, typos=True)
+        found |= _candidates(reading, forms, wanted, typos=True)
     best = dict(sorted(found.items(), key=lambda pair: (pair[1], pair[0]))[:MOST_RANKED])
-    hits = [_hit(row, best[row["id"]], text) for row in _described(read, list(best))]
+    hits = [_hit(row, best[row["id"]], text) for row in _described(reading, list(best))]
     hits.sort(key=lambda hit: (_rank(hit), best[hit.id].typos, -hit.degree, best[hit.id].surplus, hit.id))
     return hits
 
@@ -69,16 +81,17 @@ def resolve_entity(read: Read, text: str, kind: Kind | Sequence[Kind] | None = N
     appears among the suggestions.
     """
     kinds = (kind,) if isinstance(kind, Kind) else tuple(kind or ())
-    folder, slash, slug = text.strip().partition("/")
-    is_id = bool(slash) and folder in {kind.lower() for kind in Kind}
-    if is_id and (rows := read(query("browsing/entities_by_id").text, {"ids": [text.strip()]})):
+    slug = text.strip().partition("/")[2]
+    if (named_by_id := is_id(text.strip())) and (
+        rows := read(query("browsing/entities_by_id").text, {"ids": [text.strip()]})
+    ):
         if kinds and Kind(rows[0]["kind"]) not in kinds:
             raise InvalidQuery(f"{text} is of kind {rows[0]['kind']}; expected {' or '.join(kinds)}.")
         return str(rows[0]["id"])
-    if is_id and (to := _merged_into(read, text.strip())):
+    if named_by_id and (to := _merged_into(read, text.strip())):
         return resolve_entity(read, to, kinds)
-    hits = search(read, slug if is_id else text, kinds=kinds, limit=10)
-    chosen = [] if is_id else _chosen(hits)
+    hits = search(read, slug if named_by_id else text, kinds=kinds, limit=10)
+    chosen = [] if named_by_id else _chosen(hits)
     if len(chosen) == 1:
         return chosen[0].id
     listed = "; ".join(f"{hit.name} ({hit.id})" for hit in (chosen or hits)[:5])
@@ -86,6 +99,12 @@ def resolve_entity(read: Read, text: str, kind: Kind | Sequence[Kind] | None = N
         raise InvalidQuery(f"{text!r} means more than one entity; give the id of one: {listed}.")
     wanted = f" of kind {' or '.join(kinds)}" if kinds else ""
     raise NotFound(f"Nothing{wanted} is called {text!r}." + (f" Nearest: {listed}." if listed else ""))
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an entity's id."""
+    folder, slash, _ = text.partition("/")
+    return bool(slash) and folder in _FOLDERS
 
 
 def _chosen(hits: Sequence[SearchHit]) -> list[SearchHit]:
@@ -100,11 +119,13 @@ def _chosen(hits: Sequence[SearchHit]) -> list[SearchHit]:
     return close if len(close) == 1 else []
 
 
-def _candidates(read: Read, forms: Sequence[str], kinds: list[str], *, typos: bool) -> dict[str, Match]:
+def _candidates(
+    reading: ReadTogether, forms: Sequence[str], kinds: list[str], *, typos: bool
+) -> dict[str, Match]:
     found: dict[str, Match] = {}
-    for form in forms:
-        asked = query("searching/candidates")
-        for row in read(asked.text, asked.bind({**_wanted(form, typos=typos), "kinds": kinds})):
+    asked = query("searching/candidates")
+    for rows in reading(*(asked.asked(**_wanted(form, typos=typos), kinds=kinds) for form in forms)):
+        for row in rows:
             match = best_match(forms, (name for name in row["search"].split("|") if name))
             if match is not None:
                 found[row["id"]] = min(match, found.get(row["id"], match))
@@ -120,9 +141,8 @@ def _wanted(form: str, *, typos: bool) -> dict[str, Any]:
     return {**slots, "words": [choices[word] for word in words if word not in whole]}
 
 
-def _described(read: Read, ids: Sequence[str]) -> list[dict[str, Any]]:
-    asked = query("searching/described")
-    return read(asked.text, asked.bind({"ids": list(ids)})) if ids else []
+def _described(reading: ReadTogether, ids: Sequence[str]) -> list[dict[str, Any]]:
+    return reading(query("searching/described").asked(ids=list(ids)))[0] if ids else []
 
 
 def _merged_into(read: Read, entity: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from math import log2
 from typing import Any
 
-from graph_api.browsing import Browser, entity_fields, evidence_detail, statement_summary
+from graph_api.browsing import Browser, entity_fields, statement_summary
 from graph_api.explorer.models import (
     MOST_ENTITIES,
     MOST_STATEMENTS,
@@ -14,6 +14,7 @@ from graph_api.explorer.models import (
     NetworkStatement,
 )
 from graph_api.models import ArticleReference, StatementDetail
+from graph_api.quoting import evidence_detail
 from graph_store.protocol import Row
 from ontology.errors import NotFound
 from ontology.vocabulary import Kind

@@ -1,8 +1,7 @@
 """The route of everything that is read from the graph: it knows states, forms and addresses that moved."""
 
 import json
-from collections.abc import Callable, Coroutine
-from contextvars import ContextVar
+from collections.abc import Callable, Coroutine, Sequence
 from functools import wraps
 from http import HTTPStatus
 from inspect import iscoroutinefunction, unwrap
@@ -13,14 +12,18 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 
+from graph_api.looking import current_look
 from graph_api.manners.deprecating import headers_of_going
 from graph_api.manners.forms import JSON, Form, chosen, forms_of, parameter, rows_of
 from graph_api.manners.moved import where_it_went
 from graph_api.manners.rewriting import rewrite
-from graph_api.manners.states import CONDITIONS, headers_of, is_known, state_of
+from graph_api.manners.states import CONDITIONS, headers_of, is_known, look_at_state
 from graph_api.shaping import written
+from graph_store.history import revision_in
+from graph_store.protocol import Row
 from ontology.errors import NotFound
 from ontology.rdf.terms import BASE
+from queries.reading import Asked
 
 _MARK = "_writes_its_answer"
 
@@ -52,17 +55,17 @@ class Answering(APIRoute):
             form = chosen(request, self.forms)
             store = request.app.state.browser.store
             asked = _Asked(request, form)
-            if any(name in request.headers for name in CONDITIONS):  # before any query is run
-                await run_in_threadpool(asked.look)
-                if asked.is_known:
-                    return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=asked.headers)
-            token = _asked.set(asked)
+            token = current_look.set(asked)
             try:
+                if any(name in request.headers for name in CONDITIONS):  # before any query is run
+                    await run_in_threadpool(asked.look)
+                    if asked.is_known:
+                        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=asked.headers)
                 response = await handle(request)
             except NotFound as error:
                 return await run_in_threadpool(where_it_went, request, store, error)
             finally:
-                _asked.reset(token)
+                current_look.reset(token)
             if response.status_code == HTTPStatus.OK:
                 if form is not JSON:
                     response = await run_in_threadpool(self._in_form, request, response, form)
@@ -88,14 +91,25 @@ class _Asked:
     def __init__(self, request: Request, form: Form) -> None:
         self._request = request
         self._form = form
+        self.is_due = request.method == "GET"  # only such answers may be kept
         self.headers: dict[str, str] = {}
 
+    @property
+    def asked(self) -> Asked:
+        """The look at the state of the graph."""
+        return look_at_state()
+
+    def take(self, rows: Sequence[Row]) -> None:
+        """Follow what the address names to where it is in this state, and tell clients which state it is."""
+        self.is_due = False
+        state = revision_in(rows)
+        self._request.app.state.merged.follow(self._request, state)
+        self.headers = headers_of(state, self._request, self._form.name)
+
     def look(self) -> None:
-        """Look at the state of the graph, once, and only for what may be kept."""
-        if self._request.method == "GET" and not self.headers:
-            state = state_of(self._request.app.state.browser.store)
-            self._request.app.state.merged.follow(self._request, state)
-            self.headers = headers_of(state, self._request, self._form.name)
+        """Look now, if nothing was read that the look could have travelled with."""
+        if self.is_due:
+            self._request.app.state.browser.look()
 
     @property
     def is_known(self) -> bool:
@@ -103,11 +117,8 @@ class _Asked:
         return bool(self.headers) and is_known(self._request, self.headers)
 
 
-_asked: ContextVar[_Asked | None] = ContextVar("_asked", default=None)
-
-
 def _finished(endpoint: Callable[..., Any]) -> Callable[..., Any]:
-    """The endpoint with a look at the state before it, and its answer written out, all in one thread.
+    """The endpoint with a look at the state before what it reads, and its answer written out, in one thread.
 
     The framework would check the answer against its own model, and change threads for each step.
     """
@@ -117,11 +128,11 @@ def _finished(endpoint: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(endpoint)
     def finished(*given: Any, **named: Any) -> Any:
-        asked = _asked.get()
-        if asked is not None:
-            asked.look()
         found = endpoint(*given, **named)
-        is_plain = asked is not None and bool(asked.headers) and "response" not in named
+        asked = current_look.get()
+        if isinstance(asked, _Asked):
+            asked.look()
+        is_plain = isinstance(asked, _Asked) and bool(asked.headers) and "response" not in named
         if is_plain and isinstance(found, BaseModel) and type(found) is returned:
             return Response(written(found), media_type=JSON.media_type)
         return found

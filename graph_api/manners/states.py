@@ -3,17 +3,17 @@
 import hashlib
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import Request
 
-from graph_store.history import Revision, revision_of
-from graph_store.protocol import GraphStore
+from graph_store.history import Revision
+from queries import query
+from queries.reading import Asked
 
 CONDITIONS = ("if-none-match", "if-modified-since")
 """The headers of a client that has an answer already."""
-_SECONDS = 2.0
 CACHING = "public, max-age=0, must-revalidate"
 """Keep it, but ask each time whether it still holds; asking is cheap on both sides."""
 
@@ -23,9 +23,10 @@ except PackageNotFoundError:  # run from a checkout that is not installed
     _PROGRAM = "0"
 
 
-def state_of(store: GraphStore) -> Revision:
-    """The state that a store is in now."""
-    return revision_of(store, timeout=_SECONDS)
+@cache
+def look_at_state() -> Asked:
+    """What a store is asked to learn its state."""
+    return query("schema/revision").asked()
 
 
 def headers_of(state: Revision, request: Request, form: str) -> dict[str, str]:

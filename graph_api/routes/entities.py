@@ -7,14 +7,22 @@ from fastapi import APIRouter, Query
 
 from graph_api import models
 from graph_api.asking import Browsing, Cursor, Limit
-from graph_api.browsing import API, Browser, entity_address, statement_summary
+from graph_api.browsing import (
+    API,
+    Browser,
+    browsing,
+    entity_address,
+    entity_summary,
+    statement_summaries,
+    unknown,
+)
 from graph_api.cursors import Total, decode_cursor, next_address
 from graph_api.listing import Listed, Listing
 from graph_api.manners.answering import Answering
-from graph_api.neighborhoods import neighbors_of
 from graph_api.paging import Pages
 from graph_api.problems import documented
 from graph_api.scope import Lang, Scoped, spoken
+from graph_api.shaping import built
 from graph_store.protocol import Row
 from ontology.errors import InvalidQuery
 from ontology.vocabulary import Kind, Predicate
@@ -78,8 +86,7 @@ def get_statements_of_entity(
         {"predicate": predicates, **scope.given},
         place=lambda row: f"{row['predicate']} {row['valid'] or ''} {row['id']}",
     )
-    found = [statement_summary(row) for row in page.rows]
-    return scope.spoken(models.StatementPage(statements=found, **page.told))
+    return scope.spoken(models.StatementPage(statements=statement_summaries(page.rows), **page.told))
 
 
 @router.get("/entities/{kind}/{key}/neighborhood", responses=documented(HTTPStatus.NOT_FOUND))
@@ -99,20 +106,24 @@ def get_neighborhood(
     ] = 50,
 ) -> models.Neighborhood:
     """An entity, its most strongly tied neighbors, all ties among them, and how many neighbors are hidden."""
-    center, kinds, predicates = f"{kind}/{key}", _values(neighbor), _values(predicate)
-    chosen = neighbors_of(
-        browser.store, center, limit=limit, kinds=kinds, predicates=predicates, bounds=scope.bounds
+    center, ties = f"{kind}/{key}", {"predicates": _values(predicate), **scope.bounds}
+    wanted = {"id": center, "kinds": _values(neighbor), **ties}
+    itself, around, counts = browser.together(
+        browsing("entities_by_id", ids=[center]),
+        browsing("neighbors", limit=limit - 1, **wanted),
+        browsing("neighbor_counts", **wanted),
     )
-    entities = browser.entities(chosen)
-    shown = [entities[entity] for entity in chosen if entity in entities]
-    ties = browser.rows("statements_among", ids=chosen, predicates=predicates, **scope.bounds)
-    counts = browser.rows("neighbor_counts", id=center, kinds=kinds, predicates=predicates, **scope.bounds)
-    found = models.Neighborhood(
-        center=center,
-        entities=shown,
-        statements=[statement_summary(row) for row in ties],
-        hidden=_hidden(counts, shown[1:]),
-    )
+    if not itself:
+        raise unknown(center)
+    shown = [entity_summary(row) for row in (*itself, *around)]
+    among = browser.rows("statements_among", ids=[entity.id for entity in shown], **ties)
+    fields = {
+        "center": center,
+        "entities": shown,
+        "statements": statement_summaries(among),
+        "hidden": _hidden(counts, shown[1:]),
+    }
+    found = built(models.Neighborhood, fields)
     return scope.spoken(found)
 
 

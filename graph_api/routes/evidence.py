@@ -8,10 +8,11 @@ from pydantic import Field
 
 from graph_api import models
 from graph_api.asking import Browsing, Cursor, Limit
-from graph_api.browsing import API, Browser, evidence_detail, statement_address
+from graph_api.browsing import API, Browser, statement_address
 from graph_api.manners.answering import Answering
 from graph_api.paging import Pages
 from graph_api.problems import documented
+from graph_api.quoting import evidence_detail
 from graph_api.scope import MinConfidence
 from graph_store.protocol import Row
 from ontology.errors import NotFound

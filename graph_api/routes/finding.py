@@ -8,18 +8,19 @@ from fastapi import APIRouter, Query
 
 from graph_api import models
 from graph_api.asking import Browsing
-from graph_api.browsing import READ_SECONDS, Browser, entity_address
+from graph_api.browsing import Browser, browsing, entity_address
 from graph_api.explorer.ways import shortest_ways
 from graph_api.listing import code_of
 from graph_api.manners.answering import Answering
 from graph_api.problems import documented
 from graph_api.scope import Lang, Scoped, spoken
+from graph_api.shaping import built
 from graph_store.protocol import Row
 from ontology.vocabulary import Kind
 from queries import query
 from queries.asking import bind_names
 from queries.matching import highlights
-from queries.search import MOST_RANKED, SearchHit, ranked
+from queries.search import MOST_RANKED, SearchHit, is_id, ranked
 
 router = APIRouter(route_class=Answering)
 
@@ -46,19 +47,24 @@ def search_entities(
 ) -> models.SearchResults:
     """Entities by name: accents, Đ/đ, case, word order, short forms and small typos are forgiven."""
     code = code_of(country)
-    everything = ranked(browser.read, q, enough=limit)
-    hits = ranked(browser.read, q, kinds=(kind,), enough=limit) if kind else everything
-    fitting = [hit for hit in hits if code in (None, hit.country)]
-    found = models.SearchResults(
-        query=q,
-        results=[_result(hit, q) for hit in fitting[:limit]],
-        total=len(fitting),
-        total_is_bound=len(hits) >= MOST_RANKED,
-        facets={
-            "kind": Counter(hit.kind.value for hit in everything if code in (None, hit.country)),
-            "country": Counter(hit.country for hit in hits if hit.country),
-        },
+    everything = ranked(browser.read, q, enough=limit, together=browser.together)
+    hits = (
+        ranked(browser.read, q, kinds=(kind,), enough=limit, together=browser.together)
+        if kind
+        else everything
     )
+    fitting = [hit for hit in hits if code in (None, hit.country)]
+    fields = {
+        "query": q,
+        "results": [_result(hit, q) for hit in fitting[:limit]],
+        "total": len(fitting),
+        "total_is_bound": len(hits) >= MOST_RANKED,
+        "facets": {
+            "kind": dict(Counter(hit.kind.value for hit in everything if code in (None, hit.country))),
+            "country": dict(Counter(hit.country for hit in hits if hit.country)),
+        },
+    }
+    found = built(models.SearchResults, fields)
     return spoken(found, lang)
 
 
@@ -77,42 +83,57 @@ def find_paths(
 
     With `as_of`, `since` or `min_confidence`, only over statements that fit.
     """
-    asked = query("shortest_path")
-    bound = bind_names(asked, {"one": start, "other": end, "limit": limit}, browser.read)
     if any(value is not None for value in scope.bounds.values()):
+        bound = bind_names(query("shortest_path"), {"one": start, "other": end}, browser.read)
         found = shortest_ways(browser, bound["one"], bound["other"], limit=limit, bounds=scope.bounds)
         return scope.spoken(found)
-    rows = browser.read(asked.text, bound, timeout=READ_SECONDS)
-    found = models.Paths(start=bound["one"], end=bound["other"], paths=_paths(browser, rows))
-    return scope.spoken(found)
+    one, other, rows = _ways(browser, start.strip(), end.strip(), limit)
+    return scope.spoken(models.Paths(start=one, end=other, paths=_paths(browser, rows)))
+
+
+def _ways(browser: Browser, one: str, other: str, limit: int) -> tuple[str, str, list[Row]]:
+    """The ids of two entities, and the ways between them: asked at once, where both seem to be ids."""
+    asked = query("shortest_path")
+    if is_id(one) and is_id(other):
+        there, rows = browser.together(
+            browsing("entities_by_id", ids=[one, other]), asked.asked(one=one, other=other, limit=limit)
+        )
+        if {row["id"] for row in there} == {one, other}:
+            return one, other, rows
+    bound = bind_names(asked, {"one": one, "other": other, "limit": limit}, browser.read)
+    return bound["one"], bound["other"], browser.read(asked.text, bound)
 
 
 def _paths(browser: Browser, rows: list[Row]) -> list[models.Path]:
     """The ways of some rows, all their entities and statements read at once."""
     told = browser.statements(statement for row in rows for statement in row["statements"])
     entities = {end.id: end for said in told for end in (said.subject, said.object) if end}
-    steps = {step.id: step for step in browser.with_evidence(told)}
+    steps = {step.id: step for step in told}
     return [
-        models.Path(
-            entities=[entities[e] for e in row["entity_ids"]],
-            steps=[steps[statement] for statement in row["statements"]],
+        built(
+            models.Path,
+            {
+                "entities": [entities[entity] for entity in row["entity_ids"]],
+                "steps": [steps[statement] for statement in row["statements"]],
+            },
         )
         for row in rows
     ]
 
 
 def _result(hit: SearchHit, text: str) -> models.SearchResult:
-    return models.SearchResult(
-        id=hit.id,
-        kind=hit.kind,
-        name=hit.name,
-        name_en=hit.name_en,
-        name_vi=hit.name_vi,
-        url=entity_address(hit.id),
-        country=hit.country,
-        matched=hit.matched,
-        highlights=highlights(text, hit.matched),
-        fit=hit.fit.name.lower(),
-        statements=hit.degree,
-        reference=hit.reference,
-    )
+    fields = {
+        "id": hit.id,
+        "kind": hit.kind.value,
+        "name": hit.name,
+        "name_en": hit.name_en,
+        "name_vi": hit.name_vi,
+        "url": entity_address(hit.id),
+        "country": hit.country,
+        "matched": hit.matched,
+        "highlights": highlights(text, hit.matched),
+        "fit": hit.fit.name.lower(),
+        "statements": hit.degree,
+        "reference": hit.reference,
+    }
+    return built(models.SearchResult, fields)

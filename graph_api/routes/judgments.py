@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query
 
 from graph_api import models
 from graph_api.asking import Browsing, Cursor, Limit
-from graph_api.browsing import API, statement_summary
+from graph_api.browsing import API, statement_summaries
 from graph_api.manners.answering import Answering
 from graph_api.manners.merging import lead_on
 from graph_api.paging import Pages
@@ -57,7 +57,7 @@ def list_to_review(
     page = Pages(browser, f"{API}/review", limit, cursor).page(
         "to_review", given, kept, place=lambda row: str(row["place"]), folder="history"
     )
-    found = [statement_summary(row) for row in page.rows]
+    found = statement_summaries(page.rows)
     return spoken(models.StatementPage(statements=found, **page.told), lang)
 
 

@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse
 
 from graph_api import models
 from graph_api.asking import Browsing, Cursor, Limit
-from graph_api.browsing import API, statement_address, statement_summary
+from graph_api.browsing import API, statement_address, statement_summaries
 from graph_api.listing import DatedFrom, DatedUntil
 from graph_api.manners.answering import Answering
 from graph_api.paging import Pages
@@ -78,8 +78,7 @@ def list_statements(
         page = pages.page("statements", given, kept)
     else:
         page = pages.page("statements_of_article", {**given, "article": filters.article}, kept)
-    found = [statement_summary(row) for row in page.rows]
-    return scope.spoken(models.StatementPage(statements=found, **page.told))
+    return scope.spoken(models.StatementPage(statements=statement_summaries(page.rows), **page.told))
 
 
 @router.get("/statements/{key}", responses=documented(HTTPStatus.NOT_FOUND))

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from graph_api import models
-from graph_api.browsing import article_fields, entity_address, evidence_detail, statement_address
+from graph_api.browsing import article_fields, entity_address, statement_address
+from graph_api.quoting import evidence_detail
 from graph_store.properties import text_hash
 from ontology.statements import Article, Entity, Statement, Subgraph, evidence_id
 

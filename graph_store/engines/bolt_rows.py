@@ -1,6 +1,7 @@
 """What the driver of a server returns, as plain Python values."""
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Any
 
 import neo4j
@@ -15,11 +16,15 @@ def row_of(record: neo4j.Record) -> Row:
     return {name: _plain(value) for name, value in zip(record.keys(), record.values(), strict=True)}
 
 
-def rows_of(records: Iterable[neo4j.Record]) -> list[Row]:
-    """Records of the driver as plain values; most columns hold nothing else, and are looked at once."""
-    rows = [dict(zip(record.keys(), record.values(), strict=True)) for record in records]
+def rows_of_records(records: Iterable[neo4j.Record]) -> list[Row]:
+    """Records of the driver as plain values."""
+    return plain_rows([dict(zip(record.keys(), record.values(), strict=True)) for record in records])
+
+
+def plain_rows(rows: list[Row]) -> list[Row]:
+    """The rows with plain values; most columns hold nothing else, and are looked at once."""
     for column in rows[0] if rows else ():
-        if not {type(row[column]) for row in rows} <= _SIMPLE:
+        if not _SIMPLE.issuperset(map(type, map(itemgetter(column), rows))):
             for row in rows:
                 row[column] = _plain(row[column])
     return rows

@@ -29,6 +29,7 @@ from ontology.judgments import Judgment
 from ontology.pages import Page, Stored
 from ontology.statements import Article, Entity, Statement, Subgraph
 from queries import Query, query
+from queries.reading import Asked
 
 FILE = "graph.kgl"
 _LOG = f"{FILE}-wal"
@@ -76,6 +77,10 @@ class EmbeddedStore:
             if isinstance(found, str):  # a dialect of the engine's own gives a whole file as text
                 raise InvalidQuery(f"{self._address}: leave FORMAT out; a query returns rows.")
             return plain_rows(found.to_list())
+
+    def read_together(self, asked: Sequence[Asked], *, timeout: float | None = None) -> list[list[Row]]:
+        """The rows of several reading queries, one after the other."""
+        return [self.read(one.text, one.parameters, timeout=timeout) for one in asked]
 
     def write(self, subgraph: Subgraph) -> WriteReport:
         """Take a subgraph in, in one transaction."""

@@ -1,6 +1,7 @@
 """What the embedded engine returns, as plain Python values."""
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 _INVENTED = frozenset({"title", "type"})  # properties that kglite adds to what it returns as a whole
@@ -10,7 +11,7 @@ _SIMPLE = frozenset({type(None), str, bool, int, float})
 def plain_rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The rows as plain values; most columns hold nothing else, and are looked at once."""
     for column in rows[0] if rows else ():
-        if not {type(row[column]) for row in rows} <= _SIMPLE:
+        if not _SIMPLE.issuperset(map(type, map(itemgetter(column), rows))):
             for row in rows:
                 row[column] = plain(row[column])
     return rows

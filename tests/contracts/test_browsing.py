@@ -51,6 +51,8 @@ GIVEN: dict[str, Mapping[str, Any]] = {
     "statements": {"subject": CENTER, "as_of": "2024", "since": "2020", "limit": 7},
     "statements_about": {"ids": [CENTER, "agreement/mou-2025"], "as_of": "2025"},
     "statements_of_article": {"article": "vi-2023", "dated_from": "2020", "min_confidence": 0.5},
+    "texts": {"ids": ["en-2025", "vi-2023", "no-such"]},
+    "texts_quoted": {"ids": STATEMENTS},
     "timeline": {"id": CENTER, "since": "2023", "dated_until": "2025"},
     "evidence": {"article": "en-2024", "min_confidence": 0.8},
     "statements_by_id": {"ids": STATEMENTS},
