@@ -15,7 +15,7 @@ from graph_store.protocol import GraphStore
 from tests.neo4j_server import WAY_OUT, NoServer, Server, running_server
 
 LONGEST = (
-    "graph_api/linked_data/test_within.py", "graph_api/test_schemathesis.py", "examples/test_notebooks.py",
+    "graph_api/linked_data/test_within.py",
     "pages/test_every_state.py", "pages/test_explorer.py", "pages/test_accessibility.py",
     "pages/test_explorer_canvas.py", "pages/test_large_pictures.py", "pages/test_browsing.py",
     "pages/test_analysis_pages.py", "pages/test_explorer_places.py", "pages/test_explorer_judging.py",
