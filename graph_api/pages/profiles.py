@@ -72,13 +72,13 @@ def profile_of(browser: Browser, entity: models.EntityDetail, as_of: str | None)
         years=years_of(line.date for line in shown),
         latest=tuple(line for line in shown if line.date)[:12],
         left_out=len(lines) - len(shown),
-        cut=len(statements) >= MOST_STATEMENTS,
+        cut=max(len(statements), entity.statements_total) >= MOST_STATEMENTS,
     )
 
 
 def said_of(browser: Browser, entity: models.EntityDetail) -> tuple[list[str], list[models.StatementSummary]]:
     """Who is meant, the entity first, and what is said; a country counts through its agencies too."""
-    own = browser.statements_of(entity.id, limit=MOST_STATEMENTS)
+    own = _own(browser, entity)
     if not is_country(entity):
         return [entity.id], own
     rows = browser.rows("country_statements", country=entity.country, limit=MOST_STATEMENTS)
@@ -86,6 +86,17 @@ def said_of(browser: Browser, entity: models.EntityDetail) -> tuple[list[str], l
     rows = browser.rows("entities", kind=Kind.AGENCY, country=entity.country, limit=1000)
     agencies = [row["id"] for row in rows]
     return [entity.id, *agencies], [*own, *(s for s in through if s.predicate != Predicate.HOLDS_POST)]
+
+
+def _own(browser: Browser, entity: models.EntityDetail) -> list[models.StatementSummary]:
+    """What is said of the entity itself; of too much, the same share of each predicate."""
+    if entity.statements_total <= MOST_STATEMENTS:
+        return browser.statements_of(entity.id, limit=MOST_STATEMENTS)
+    share = MOST_STATEMENTS // len(entity.predicates)
+    asked = (
+        browser.statements_of(entity.id, predicates=[c.predicate], limit=share) for c in entity.predicates
+    )
+    return [statement for found in asked for statement in found]
 
 
 def _posts(

@@ -15,6 +15,7 @@ from graph_api.headers import PAGE_POLICY
 from graph_api.pages.dating import date_in_words
 from graph_api.pages.grouping import sentences_of
 from graph_api.pages.language import language_of
+from graph_api.pages.naming import other_names
 from graph_api.pages.refusals import told
 from graph_api.pages.wording import word, wordings
 from graph_api.problems import headers_of, problem_of
@@ -156,4 +157,5 @@ def _environment() -> Environment:
     environment.globals["words"] = wordings()["words"]
     environment.globals["safe_url"] = safe_url
     environment.globals["sentences_of"] = sentences_of
+    environment.globals["other_names"] = other_names
     return environment

@@ -64,7 +64,7 @@ def timeline_of(browser: Browser, entity_id: str, wanted: Wanted) -> Timeline:
         undated=tuple(line for line in found if not line.date),
         dated=(),
         undated_counts=(),
-        cut=len(statements) >= MOST_STATEMENTS,
+        cut=max(len(statements), entity.statements_total) >= MOST_STATEMENTS,
     )
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from graph_api.browsing import Browser
+from graph_api.pages import profiles
 from graph_api.pages.profiles import Profile, profile_of
 from graph_api.pages.sheets import sheet_of
 from graph_store.protocol import GraphStore
@@ -103,3 +104,12 @@ def test_a_sheet_says_who_did_what_for_an_agreement(browser: Browser) -> None:
 
 def test_a_sheet_without_kin_shows_no_lineage(browser: Browser) -> None:
     assert sheet_of(browser, browser.entity("agreement/ipos-mou")).lineage == ()
+
+
+def test_of_too_much_each_predicate_has_its_share(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = profile(browser, "agency/ip-viet-nam")
+    monkeypatch.setattr(profiles, "MOST_STATEMENTS", len(browser.entity("agency/ip-viet-nam").predicates))
+    found = profile(browser, "agency/ip-viet-nam")
+    assert found.cut and not whole.cut
+    assert {section.kind for section in found.sections} == {section.kind for section in whole.sections}
+    assert len(found.posts) == 1 < len(whole.posts)

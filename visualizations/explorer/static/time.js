@@ -4,6 +4,7 @@ import { useAll } from "./parts.js";
 import { isDay } from "./state.js";
 import { histogram } from "./visible.js";
 
+const LABELS = 6; // years that are named below the bars, so that they stand apart on phones
 const STEP = 900; // milliseconds a year while playing
 
 export function TimeSlider() {
@@ -37,7 +38,7 @@ export function TimeSlider() {
   const most = Math.max(...years.values());
   const span = Array.from({ length: last - first + 1 }, (_, number) => first + number);
   const wide = 100 / span.length;
-  const every = Math.ceil(span.length / 12);
+  const every = Math.ceil(span.length / LABELS);
   return html`<section class="time" aria-label=${words.say("time")}>
     ${!one && html`<button onClick=${play} aria-pressed=${playing}>${playing ? "❚❚" : "▶"} ${words.say(playing ? "stop" : "play")}</button>
     <div class="track">
