@@ -144,7 +144,7 @@ def test_no_query_outstays_its_limits(served: tuple[TestClient, GraphStore]) -> 
         answer = ask(served, heavy, timeout=0.5, limit=10_000)
         took = time.monotonic() - began
         assert answer.status_code in (200, 400, 403, 504), (heavy, answer.text[:500])
-        assert took < 60, (heavy, took)  # the limit and what a busy machine adds
+        assert took < 30, (heavy, took)  # the limit and what a busy machine adds
         assert len(answer.content) < 5 * 1024 * 1024, heavy
         if answer.status_code == 200:
             assert answer.json()["truncated"] or len(answer.json()["rows"]) <= 10_000
