@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from fastapi import APIRouter, Depends, FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from graph_api.asking import refuse_unknown_parameters
@@ -100,23 +100,20 @@ def create_app(
         redoc_url=None,
         servers=[{"url": base_url.rstrip("/")}] if base_url else None,
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # each request would look for it
     )
     app.state.browser = Browser(store)
     lead_on_in(app, store)
     strict = [Depends(refuse_unknown_parameters)]
-    api = APIRouter(prefix=API, dependencies=strict)
-    for part in (
-        *(entities, timelines, readable, statements, evidence, finding, matching),
-        *(comparing, questions, words, articles),
-    ):
-        api.include_router(part.router)
-    api.include_router(health.api)
-    api.include_router(free_cypher.router(store, enabled=cypher))
     app.state.writing = writing or Writing()
-    api.include_router(writing_router(app.state.writing))
-    api.include_router(bulk.router(store, base=base_iri, licence=licence))
     app.include_router(entry.router, dependencies=strict)
-    app.include_router(api)
+    for part in (
+        *(entities.router, timelines.router, readable.router, statements.router, evidence.router),
+        *(finding.router, matching.router, comparing.router, questions.router, words.router),
+        *(articles.router, health.api, free_cypher.router(store, enabled=cypher)),
+        *(writing_router(app.state.writing), bulk.router(store, base=base_iri, licence=licence)),
+    ):  # not all in one router of their own: an address is looked for twice in each level of routers
+        app.include_router(part, prefix=API, dependencies=strict)
     app.include_router(health.probes, dependencies=strict)
     app.include_router(renders.router, dependencies=strict)
     app.include_router(views.router)
