@@ -27,6 +27,7 @@ def events(document: Document) -> dict[str, set[str]]:
             "met with",
         ),
         ("The third Kenya-Chad Trade Dialogue took place in Rome.", "en", "third Kenya-Chad Trade Dialogue"),
+        ("Ms. Ada Lane of WIPO opened the IP Week in Rome.", "en", "IP Week"),
         ("WIPO đã tổ chức hội thảo tại Huế.", "vi", "hội thảo"),
         ("Ông Nguyễn Văn An đã làm việc với WIPO.", "vi", "làm việc với"),
     ],
