@@ -103,7 +103,8 @@ def _passage(document: Document, phrase: Phrase, around: Surroundings) -> Passag
     name = text[phrase.start : name_end]
     if _MANY_BEFORE.search(before) and not phrase.quoted:
         return None
-    bare = phrase.bare and not numbered and not head.plural
+    told = head.family == "undertaking" and len(name.split()) >= _TELLING  # "a bilateral pilot project"
+    bare = phrase.bare and not numbered and not head.plural and not told
     pointing = bool(_POINTING.match(text, end) or _THIS.search(before))
     if document.language == "vi" and head.family in ("project", "programme"):
         pointing = pointing or bool(text[phrase.start].isupper() and _GOES_ON.match(text, end))

@@ -107,3 +107,8 @@ def test_the_short_form_behind_a_long_name_tells_which_known_programme_it_is(rea
     document = read(text)
     programmes = {key for key, one in document.candidates.items() if one.kind is Kind.PROGRAMME}
     assert len(programmes & {m.key for m in document.mentions}) == 1
+
+
+def test_a_programme_in_lower_case_is_one_where_an_agreement_is_to_launch_it(read: Read) -> None:
+    text = "Chile and Peru signed a joint statement aimed at launching a bilateral cooperation programme."
+    assert names(read(text)) == {"bilateral cooperation programme"}
