@@ -35,6 +35,14 @@ _BEFORE_COUNTRY = frozenset(
         "Tại Từ Ở Với Và Của Theo Sang Về Cả Phía Nước Quốc Gia Luật Bộ Pháp Đức Mỹ Nga Ý Úc Áo Bỉ Gồm Do",
     )
 )
+_SYSTEMS = re.compile(
+    r"(?:(?:/|,|,?\s(?:and|or|&))\s?(?:the\s)?(?:PCT|Hague|Madrid|Lisbon|Nice|Locarno|Vienna|Budapest|Paris|Berne)){1,4}"
+    r"\s(?:[Ss]ystems?|[Uu]nions?|[Aa]greements?|[Cc]onventions?|[Tt]reat(?:y|ies)|[Pp]rotocols?)\b"
+)
+_TREATY_TOWNS = frozenset(
+    ("Madrid", "The Hague", "Hague", "Lisbon", "Nice", "Vienna", "Paris", "Budapest", "Berne")
+)
+_IN_SURNAME = re.compile(r"[^\W\d_]\s[Dd]e\s$")
 _AFTER = re.compile(r"\s?[(,]?\s?(?:of|của|in|tại)?\s?(?:the\s|nước\s)?((?:[^\W\d_]\S*\s?){1,3})")
 
 
@@ -138,11 +146,24 @@ def _acceptable(document: Document, hit: Hit) -> tuple[Name, ...]:
         return ()
     if " " not in surface and not stands_alone(document.text, hit.start, hit.end):
         return ()
+    sentence = document.sentence_at(hit.start)
+    if not sentence.start <= hit.start < sentence.end:
+        return ()  # nothing is read there
     if _in_credit(document, hit.start) or _is_dateline(document, hit.start, hit.end):
         return ()
-    if not surface[0].isupper():
+    if names_something_else(document.text, hit.start, hit.end):
+        exact = tuple(name for name in exact if name.entry.kind is not Kind.PLACE)
+    if not exact or not surface[0].isupper():
         return tuple(n for n in exact if n.entry.kind not in (Kind.AGREEMENT, Kind.PROGRAMME))
     return exact
+
+
+def names_something_else(text: str, start: int, end: int) -> bool:
+    """Whether a town is of a surname, "De Los Angeles Ruiz", or of treaties, "Madrid and Hague systems"."""
+    surface = text[start:end]
+    if surface in _TREATY_TOWNS:
+        return _SYSTEMS.match(text, end) is not None
+    return surface.startswith("Los ") and _IN_SURNAME.search(text, max(0, start - 8), start) is not None
 
 
 def _may_stand_for(name: Name, written_out: str) -> bool:

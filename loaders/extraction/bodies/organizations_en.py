@@ -4,19 +4,20 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from loaders.extraction.bodies.knowledge import Knowledge
+from loaders.extraction.bodies.knowledge import Knowledge, is_country
 from loaders.extraction.bodies.longer_names import is_in_longer_name
 from loaders.extraction.bodies.naming import organization
+from loaders.extraction.bodies.outposts import OUTPOSTS, outpost_end
 from loaders.extraction.lexicon import load_lexicon, words
-from loaders.extraction.text.document import Candidate, Document, Mentioned
+from loaders.extraction.text.document import Candidate, Document
 from loaders.extraction.text.segmentation import Word, split_words
 from loaders.extraction.text.titles import title_pattern
 from ontology.vocabulary import Kind
 
 RULE = "organization-en"
 _OTHER_SIDE = re.compile(r"(?<![\w.–-])(?:(?:[A-Z]\.){2,}|[A-Z]\w+)[-–]$")
-_OUTPOSTS = ("Embassy", "Mission", "Consulate", "Delegation")
-_WHOLES = ("University", "College")  # never a unit of what is named before them
+_WHOLES = ("University", "College", "Fund")  # named with what stands before them: "ASEAN Integration Fund"
+_ATTRIBUTED = ("Affairs", "Relations", "Policy", "Management", "Development", "Reform", "Security", "Safety")
 _WHOSE = re.compile(r"\b(?:of|for|at)\s(?:the\s)?$")
 _PERSON = re.compile(r"(?:\s[^\W\d_a-z][\w'’.-]+){2,4}")
 _REGIONS = ("Pacific", "Caribbean", "Environment", "Regions", "Arts", "Oceans")
@@ -31,7 +32,11 @@ def find_english_organizations(document: Document, knowledge: Knowledge) -> None
             token.start for title in titles for token in tokens if title.start() < token.start < title.end()
         }
         for start, end in spans(document, tokens, within):
-            if not (_runs_into_person(document, start, end) or is_in_longer_name(document, start, end)):
+            if not (
+                _runs_into_person(document, start, end)
+                or is_in_longer_name(document, start, end)
+                or _is_congress_of_town(document, knowledge, start, end)
+            ):
                 document.mention(start, end, _of_owner(document, knowledge, start, end).key, RULE)
 
 
@@ -43,6 +48,17 @@ def _runs_into_person(document: Document, start: int, end: int) -> bool:
     tail = document.text[known.end : end]
     whose = _PERSON.fullmatch(tail) and _WHOSE.search(document.text, max(0, start - 12), start)
     return bool(whose) and not any(w in _list("openers") or w in _list("fields") for w in tail.split())
+
+
+def _is_congress_of_town(document: Document, knowledge: Knowledge, start: int, end: int) -> bool:
+    """Whether a congress is a meeting that is named after its town: "the 1989 Amsterdam Congress"."""
+    name = document.text[start:end]
+    if not name.endswith(" Congress"):
+        return False
+    town = name.removesuffix(" Congress")
+    return any(
+        named.entry.kind is Kind.PLACE and not is_country(named.entry) for named in knowledge.named(town)
+    )
 
 
 def _of_owner(document: Document, knowledge: Knowledge, start: int, end: int) -> Candidate:
@@ -85,7 +101,8 @@ def _left(document: Document, tokens: list[Word], position: int, floor: int) -> 
     first = position
     while first > floor:
         before = tokens[first - 1]
-        if _goes_on(document, before, tokens[first]):
+        whole = tokens[position].text in _WHOLES
+        if _goes_on(document, before, tokens[first], whole=whole):
             first -= 1
         elif (
             before.text in ("and", "&")
@@ -107,11 +124,8 @@ def _right(document: Document, tokens: list[Word], position: int) -> int:
     last = position
     while last + 1 < len(tokens) and _is_head(tokens[last + 1]) and _adjacent(tokens, last):
         last += 1
-    if tokens[last].text in _OUTPOSTS:
-        sender = _sender(document, tokens, last)
-        host = _host(document, tokens, last if sender is None else sender)
-        if (end := sender if host is None else host) is not None:
-            return end
+    if tokens[last].text in OUTPOSTS and (end := outpost_end(document, tokens, last)) is not None:
+        return end
     if tokens[last].text not in _list("openers"):
         return last
     while (begin := _after_preposition(tokens, last)) is not None:
@@ -124,40 +138,6 @@ def _right(document: Document, tokens: list[Word], position: int) -> int:
         if _place_ends(document, tokens[last]):
             break
     return last
-
-
-def _sender(document: Document, tokens: list[Word], last: int) -> int | None:
-    """The last word of whom a mission is from: "Delegation of the European Union"."""
-    whose = _named_after(document, tokens, last, ("of",))
-    if whose is None or not (
-        _kind(document, whose.key) is Kind.PLACE or whose.key == "agency/european-union"
-    ):
-        return None
-    return _last_word(tokens, whose)
-
-
-def _host(document: Document, tokens: list[Word], last: int) -> int | None:
-    """The last word of the place that a mission is sent to: "UAE Embassy to the United States"."""
-    place = _named_after(document, tokens, last, ("to", "in"))
-    if place is None or _kind(document, place.key) is not Kind.PLACE:
-        return None
-    return _last_word(tokens, place)
-
-
-def _named_after(
-    document: Document, tokens: list[Word], last: int, prepositions: Collection[str]
-) -> Mentioned | None:
-    """What is named behind one of `prepositions`, with or without "the"."""
-    if last + 2 >= len(tokens) or tokens[last + 1].text not in prepositions:
-        return None
-    begin = last + 3 if tokens[last + 2].text == "the" else last + 2
-    if begin >= len(tokens):
-        return None
-    return document.mention_from(tokens[begin].start)
-
-
-def _last_word(tokens: list[Word], mention: Mentioned) -> int:
-    return next(n for n, token in enumerate(tokens) if token.end >= mention.end)
 
 
 def _after_preposition(tokens: list[Word], last: int) -> int | None:
@@ -201,6 +181,8 @@ def _listed(document: Document, tokens: list[Word], last: int) -> int | None:
         begin += 1
     if begin >= len(tokens) or not tokens[begin].is_capital:
         return None
+    if _is_head(tokens[begin]) and _is_attribute(tokens, begin):
+        return begin
     if _is_head(tokens[begin]):
         return begin if tokens[last + 1].text == "and" and _stands_last(tokens, begin) else None
     if tokens[begin].text not in _list("words") or _agency_begins(document, tokens[begin]):
@@ -213,6 +195,12 @@ def _listed(document: Document, tokens: list[Word], last: int) -> int | None:
             return None
         ahead += 1
     return begin
+
+
+def _is_attribute(tokens: list[Word], begin: int) -> bool:
+    """Whether a head only tells of what follows it: "Office of Legal and Organization Affairs"."""
+    after = [token.text for token in tokens[begin + 1 : begin + 3]]
+    return bool(after) and after[0] in _ATTRIBUTED and (len(after) < 2 or after[1] not in ("of", "for"))
 
 
 def _stands_last(tokens: list[Word], begin: int) -> bool:
@@ -235,13 +223,15 @@ def _pairs_up(document: Document, tokens: list[Word], left: int, right: int) -> 
     return not _in_person(document, tokens[left])
 
 
-def _goes_on(document: Document, word: Word, beside: Word, *, right: bool = False) -> bool:
+def _goes_on(
+    document: Document, word: Word, beside: Word, *, right: bool = False, whole: bool = False
+) -> bool:
     gap = document.text[beside.end : word.start] if right else document.text[word.end : beside.start]
     if gap != " " or not (word.is_capital or (word.text.endswith("'s") and word.is_capital)):
         return False
     if _is_stop(word) or word.text.endswith("-based") or word.text in _titles() or _in_person(document, word):
         return False
-    return right or beside.text in (*_OUTPOSTS, *_WHOLES) or not _agency_ends(document, word)
+    return right or whole or beside.text in OUTPOSTS or not _agency_ends(document, word)
 
 
 def _is_possessive(word: Word) -> bool:

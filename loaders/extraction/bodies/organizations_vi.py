@@ -36,6 +36,15 @@ _GOODS = re.compile(
 )
 _OPEN_ACRONYMS = ("NXB", "ĐHQG", "TAND", "VKSND")  # head nouns that a name of their own goes on with
 _DASH = re.compile(r"\s?[-–]\s?")
+_OTHER_TONES = dict(
+    zip(
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        strict=True,
+    )
+)
+_TONED = re.compile(rf"(?:{'|'.join(_OTHER_TONES)})(?!\w)")
+_OF_CHIEF = re.compile(r"(?:[Vv]ụ|[Cc]ục|[Vv]iện) (?:trưởng|phó)\s$|[Tt]rưởng (?:phòng|ban)\s$")
 _OF_PROVINCE = re.compile(r"(?:UBND|HĐND)(?:\s(?:tỉnh|[Tt]hành phố|TP|huyện))?")
 
 
@@ -46,7 +55,7 @@ def find_vietnamese_organizations(document: Document, knowledge: Knowledge) -> N
             name = document.text[start:end]
             if _OF_PROVINCE.fullmatch(name):
                 name = _province_before(document, name, start) or ""
-            if fold(name).count(" ") == 0:
+            if fold(name).count(" ") == 0 or document.text.startswith(_no_bodies(), start):
                 continue
             candidate = organization(document, knowledge, name)
             document.mention(start, end, candidate.key, RULE)
@@ -67,6 +76,11 @@ def spans(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]
     position = start
     while head := _heads().search(document.text, position, end):
         if _is_word(document.text, head):
+            position = head.end()
+            continue
+        if head.group() == "Tổ chức" and _OF_CHIEF.search(
+            document.text, max(0, head.start() - 16), head.start()
+        ):
             position = head.end()
             continue
         listed = document.mention_from(head.start())
@@ -259,5 +273,12 @@ def _any_case(words_of_list: str) -> str:
 
 
 @cache
+def _no_bodies() -> tuple[str, ...]:
+    return words(load_lexicon("organizations")["vi"], "no_bodies", "organizations")
+
+
+@cache
 def _pairs() -> frozenset[str]:
-    return frozenset(words(load_lexicon("organizations")["vi"], "pairs", "organizations"))
+    """The words of the list, in both usual spellings: "thủy sản", "thuỷ sản"."""
+    found = words(load_lexicon("organizations")["vi"], "pairs", "organizations")
+    return frozenset({*found, *(_TONED.sub(lambda pair: _OTHER_TONES[pair[0]], word) for word in found)})

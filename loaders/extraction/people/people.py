@@ -163,8 +163,9 @@ def take_name(document: Document, start: int, limit: int, rule: str, *, gap: int
     """Mention the person whose name begins at `start`, if one does and it has two words at least."""
     if gap is not None and document.text[gap:start] != " ":
         return False
-    while honorific := _honorifics().match(document.text, start, limit):
-        start = honorific.end()  # "ông TS. X"
+    honorific = _honorifics().match(document.text, start, limit)
+    if honorific and _TWO_WORDS.match(document.text, honorific.end()):
+        start = honorific.end()  # "ông TS. X", but "Dr HE Zhimin"
     vietnamese = begins_vietnamese(document.text, start)
     end = name_end(document.text, start, limit, vietnamese=vietnamese, cued=True)
     if vietnamese and (end is None or " " not in document.text[start:end]):

@@ -73,7 +73,7 @@ def name_start(text: str, end: int, limit: int) -> int | None:
     count, most = 0, _MOST
     for token in reversed(list(_TOKEN.finditer(text, limit, end))):
         word = token.group()
-        count += word not in _particles()
+        count += word.lower() not in _particles()
         most = _MOST_ARABIC if word in _FOREBEAR else most
         if count > most:
             break

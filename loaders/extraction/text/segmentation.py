@@ -48,11 +48,16 @@ class Word:
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a text; each line break ends one, so headings and captions are their own."""
+    """The sentences of a text; each line break ends one, so headings and captions are their own.
+
+    What a page brings along, such as notices of rights and addresses, is left out.
+    """
     sentences = []
     first = _before_headline(text)
     for number, paragraph in enumerate(_PARAGRAPH.finditer(text), start=-first):
         for start, end in _cut(text, paragraph.start(), paragraph.end()):
+            if _furniture().search(text, start, end):
+                continue
             sentences.append(Sentence(start, end, max(0, number)))
     return tuple(sentences)
 
@@ -109,6 +114,12 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     if start < end:
         yield start, end
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    found: list[str] = load_lexicon("segmentation")["furniture"]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in found))
 
 
 @cache

@@ -102,3 +102,16 @@ def test_short_forms_that_are_words_are_none(named: Named) -> None:
 )
 def test_other_spellings_are_the_same_body(named: Named, text: str, key: str) -> None:
     assert key in {found for keys in named(text, "vi").values() for found in keys}
+
+
+def test_a_town_in_a_surname_or_in_the_name_of_treaties_is_no_place(named: Named) -> None:
+    found = named("Ms. Rosa De Los Angeles Prieto explained the Madrid and Hague systems in New Mexico.")
+    assert not {"Los Angeles", "Madrid", "Mexico"} & set(found)
+    assert "Madrid" in named("She flew to Madrid and Lisbon.")
+
+
+def test_addresses_and_notices_of_a_page_are_not_read(named: Named) -> None:
+    text = (
+        "Brello Media, 3 Harbour Street, London, AB1 2CD\n\n© Brello Media 2021, Paris\n\nWIPO met in Geneva."
+    )
+    assert {"WIPO", "Geneva"} <= set(named(text)) <= {"WIPO", "Geneva", "met"}

@@ -68,3 +68,23 @@ def test_a_field_may_be_new_but_new_zealand_is_none(named: Callable[..., dict[st
     assert "Department of Inventions and New Varieties" in found
     assert "Ministry of Trade" in found
     assert "New Zealand" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Office of Legal and Organization Affairs replied.", "Office of Legal and Organization Affairs"),
+        ("The ASEAN Crafts Fund paid for it.", "ASEAN Crafts Fund"),
+        ("He heads the Conference and Outreach Division.", "Conference and Outreach Division"),
+    ],
+)
+def test_an_attribute_stays_with_its_name(named: Named, text: str, name: str) -> None:
+    assert name in named(text)
+
+
+def test_the_verb_of_a_headline_is_no_part_of_a_body(named: Named) -> None:
+    assert not [n for n in named("Lu Wenda Visited Fijian IP Office\n\nThey met.") if "Visited Fijian" in n]
+
+
+def test_a_congress_that_is_named_after_its_town_is_no_body(named: Named) -> None:
+    assert "Lisbon Congress" not in named("Its statutes date from the Lisbon Congress.")

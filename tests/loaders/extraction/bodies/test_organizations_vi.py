@@ -13,6 +13,10 @@ Named = Callable[..., dict[str, set[str]]]
             "Trung tâm Hỗ trợ Nghiên cứu và Đào tạo, Tư vấn Pháp lý",
         ),
         ("Phòng Tổ chức cán bộ báo cáo kết quả.", "Phòng Tổ chức cán bộ"),
+        ("Trung tâm Cách mạng số Sao Mai họp", "Trung tâm Cách mạng số Sao Mai"),
+        ("Tổng công ty Thuốc lá Sông Tràm ký", "Tổng công ty Thuốc lá Sông Tràm"),
+        ("Viện Thuỷ sản Sông Tràm ký", "Viện Thuỷ sản Sông Tràm"),
+        ("Công ty Trách nhiệm hữu hạn Sông Tràm ký", "Công ty Trách nhiệm hữu hạn Sông Tràm"),
         ("Vụ châu Á và Thái Bình Dương sẽ phối hợp.", "Vụ châu Á và Thái Bình Dương"),
         (
             "Viện Nghiên cứu Phát triển Kinh tế Mông Cổ Batbayar nói",
@@ -88,3 +92,18 @@ def test_the_committee_of_no_province_names_nothing(named: Named) -> None:
 def test_a_committee_of_two_countries_is_a_forum(named: Named, text: str, key: str) -> None:
     found = named(text, "vi")[text.removesuffix(" đã họp.")]
     assert {k.split(":")[0] for k in found} == {key}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các bên hoàn tất Bộ Quy tắc ứng xử và Bộ Tiêu chí đánh giá.",
+        "Việt Nam xây dựng Chính phủ số và thành phố thông minh.",
+    ],
+)
+def test_what_only_begins_like_a_body_is_none(named: Named, text: str) -> None:
+    assert not [key for keys in named(text, "vi").values() for key in keys if key.startswith("agency")]
+
+
+def test_the_field_of_a_chief_is_no_body_of_its_own(named: Named) -> None:
+    assert "Tổ chức cán bộ" not in named("Ông Trần Văn Tuất, Vụ trưởng Tổ chức cán bộ, cho biết.", "vi")
