@@ -5,7 +5,8 @@
 
 It starts `ipcoop serve` over the store and asks it by a connection that stays open, about twenty bodies in
 turn. The bare driver asks in this process the very queries that the endpoint asks for each of them, in one
-session, and takes their values; Neo4j's HTTP Query API gets them too. What JSON arrives is not parsed.
+session, and takes their values, one query after the other, where the API asks a server for what does not
+wait for one another in one journey; Neo4j's HTTP Query API gets them too. What JSON arrives is not parsed.
 The ways take turns with each question, and ratios are of medians; `cpu` is what the server, or this process,
 computed for a question, which a busy machine changes less. `floor` is `/healthz`: what HTTP takes without a
 question. `wrk`, where there is one, then asks on eight connections at once, and the files that the server
