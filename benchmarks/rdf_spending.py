@@ -10,7 +10,7 @@ import gc
 import tempfile
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -22,8 +22,8 @@ from benchmarks.made_up_graph import made_up_graph
 from benchmarks.rdf_speed import filled, row, written
 from graph_store.dumping import STATEMENTS_A_PAGE
 from graph_store.engines.embedded import EmbeddedStore
+from ontology.pages import Page, Stored
 from ontology.rdf.formats import write_rdf
-from ontology.statements import Statement
 from queries import query
 
 STATEMENTS, ROUNDS = 8000, 15
@@ -41,24 +41,31 @@ def steps(store: EmbeddedStore) -> dict[str, Callable[[], Any]]:
         return [moment.cypher(text, params={"ids": page}) for page in pages for text in texts]
 
     views = asked()
-    parts = list(store.dump())
-    statements = [part for part in parts if isinstance(part, Statement)]
-    others = [part for part in parts if not isinstance(part, Statement)]
-    lines = written(parts, "ntriples")
+    found = list(pages_of(store))
+    statements = [page for page in found if page.statements]
+    others = [page for page in found if not page.statements]
+    lines = written(Stored(iter(found)), "ntriples")
     triples = [quad.triple for quad in pyoxigraph.parse(lines, RdfFormat.N_TRIPLES)]
     return {
         "the engine finds statements and evidence": asked,
         "its columns become values of Python": lambda: [
             list(zip(*map(view.column, view.columns), strict=True)) for view in views
         ],
-        "all of reading: these, objects of them, entities, articles": lambda: deque(store.dump(), 0),
-        "Turtle of the statements": lambda: write_rdf(statements, BytesIO(), "turtle"),
-        "Turtle of entities and articles": lambda: write_rdf(others, BytesIO(), "turtle"),
+        "all of reading: these, rows of them, entities, articles": lambda: deque(pages_of(store), 0),
+        "Turtle of the statements": lambda: write_rdf(Stored(iter(statements)), BytesIO(), "turtle"),
+        "Turtle of entities and articles": lambda: write_rdf(Stored(iter(others)), BytesIO(), "turtle"),
         "**the export**": lambda: write_rdf(store.dump(), BytesIO(), "turtle"),
         "pyoxigraph's bare writer, the triples ready made": lambda: pyoxigraph.serialize(
             triples, BytesIO(), RdfFormat.TURTLE
         ),
     }
+
+
+def pages_of(store: EmbeddedStore) -> Iterator[Page]:
+    """What an export reads."""
+    found = store.dump()
+    assert isinstance(found, Stored)
+    return found.pages()
 
 
 def main() -> None:
