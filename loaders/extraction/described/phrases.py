@@ -95,7 +95,7 @@ def _phrase(document: Document, head: Head, span: tuple[int, int], lexicon: str,
         return Phrase(head, start, start, end, end, document.text[start:end], False, end)
     whole = start if document.language == "vi" else _left(document, start, floor)
     left = whole if lexicon == "programmes" else _after_owner(document, whole, start)
-    name_end, quoted = _right(document, end) if _runs_on(document, end, lexicon) else (end, False)
+    name_end, quoted = _right(document, end) if _runs_on(document, span, lexicon) else (end, False)
     if head.family in ("statement", "minutes") and _heads("events", document.language)[0].search(
         document.text, end, name_end
     ):
@@ -173,9 +173,10 @@ def _of_kind(document: Document, place: int, kind: Kind) -> bool:
     return found is not None and document.candidates[found.key].kind is kind
 
 
-def _runs_on(document: Document, end: int, lexicon: str) -> bool:
+def _runs_on(document: Document, span: tuple[int, int], lexicon: str) -> bool:
     """Whether words behind a head may belong to its name; behind an event only some do."""
-    if lexicon != "events":
+    start, end = span
+    if lexicon != "events" or document.text[max(0, start - 1) : start] == "“":
         return True
     openings = load_lexicon("phrases")[document.language]["event_openings"]
     return re.match(openings, document.text[end : end + 40]) is not None

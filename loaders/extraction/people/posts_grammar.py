@@ -29,6 +29,7 @@ _POSSESSIVE = re.compile(r"(?:\s?\([^()]{2,40}\)|\))?(?:['’]s?)?\s(?:the\s)?")
 _AFTER_FIELD = re.compile(r"(?:,|,?\s(?:at|of|in|with|tại|của|thuộc))\s(?:the\s)?")
 _LONG_FIELD = re.compile(r"(?P<field>(?:\s[^\s,.;:()]+){1,10}?)\s(?:của|tại|thuộc)\s")
 _SECTOR = re.compile(r"(?:\s[a-zà-ỹđ]+){1,8},\s")
+_BRANCH = re.compile(r",\s(?:Ngành|Khối|Mảng|Phân ban)\s[^,;.]{3,90}?\s(?:của|tại|thuộc)\s")
 _TO_BODY = re.compile(r",?\s(?:của\s|tại\s)?")
 _SHORT_FORM = re.compile(r"\s\([A-Z]{2,8}\)")
 _FIELD_REACH = 48
@@ -140,10 +141,12 @@ def _by_field(worded: Worded, position: int) -> Post | None:
     if document.language == "en":
         end = field_end(document, position, limit)
         return (_of_body(worded, end) if end else None) or ministry(worded, position)
-    sector = _SECTOR.match(document.text, title.end(), limit)
+    sector = _SECTOR.match(document.text, title.end(), limit) or _BRANCH.match(
+        document.text, title.end(), limit
+    )
     body = worded.office(sector.end()) if sector else None
     if sector and body is not None:
-        role = title.group() + sector.group().rstrip(", ")
+        role = title.group() + (sector.group().rstrip(", ") if sector.re is _SECTOR else "")
         return Post(title.start(), past_parents(document, body.end, limit), role, body.key)
     end = field_end(document, title.end() + 1, limit)
     gap = _TO_BODY.match(document.text, end) if end else None

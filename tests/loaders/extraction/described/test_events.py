@@ -216,3 +216,10 @@ def test_a_headline_tells_of_the_meeting_of_its_lead_and_where_it_was(read: Read
     found = read(text, published="2011-05-05")
     assert len(events(found)) == 1
     assert {c.object for c in found.claims if c.predicate is Predicate.HELD_IN} == {"place/rome"}
+
+
+def test_a_whole_name_in_quotation_marks_is_taken_whole(read: Callable[..., Document]) -> None:
+    text = "Ngày 3/5, “Diễn đàn bảo vệ rừng cây Đông Á lần thứ nhất” được tổ chức tại Tokyo."
+    document = read(text, "vi")
+    told = {document.quote(m.start, m.end) for m in document.mentions if m.rule == "events"}
+    assert any(name.startswith("Diễn đàn bảo vệ rừng cây") for name in told)

@@ -62,3 +62,12 @@ def test_a_seat_in_the_party_does_not_hide_the_post_behind_it(claimed: Claimed) 
 def test_an_ambassador_in_a_capital_is_of_the_embassy(claimed: Claimed) -> None:
     posts = claimed("Tham dự có Đại sứ Cộng hòa Italia tại Hà Nội Chiara Bellini.", "holdsPost", "vi")
     assert {(post[0], post[1]) for post in posts} == {("official:chiara bellini", "Đại sứ")}
+
+
+def test_a_branch_stands_between_a_title_and_its_body(claimed: Claimed) -> None:
+    text = (
+        "Trao đổi với bà Ingrid Solheim, Trợ lý Tổng Giám đốc, Ngành Thương hiệu và Kiểu dáng (TKD) của WIPO."
+    )
+    assert claimed(text, "holdsPost", "vi") == {
+        ("official:ingrid solheim", "Trợ lý Tổng Giám đốc", "agency/wipo")
+    }
