@@ -22,6 +22,8 @@ READ_SECONDS = 10.0
 _LOOK_SECONDS = 2.0
 API = "/api/v1"
 _STATEMENTS_OF_ENTITY = 100
+_SUBJECT = ("subject", "subject_kind", "subject_name", "subject_en", "subject_vi")
+_OBJECT = ("object", "object_kind", "object_name", "object_en", "object_vi")
 _KINDS = {kind.value: kind.value for kind in Kind}  # as models keep them; others are an error
 _PREDICATES = {predicate.value: predicate.value for predicate in Predicate}
 _REVIEWS = {review.value: review.value for review in Review}
@@ -105,8 +107,8 @@ class Browser:
         self, entity_id: str, *, predicates: Sequence[str] | None = None, limit: int = 500, **bounds: Any
     ) -> list[models.StatementSummary]:
         """The statements about an entity, by predicate and time."""
-        given = {"id": entity_id, "predicates": predicates, "limit": limit, **bounds}
-        return statement_summaries(self.rows("entity_statements", **given))
+        given = {"predicates": predicates, "limit": limit, **bounds}
+        return statement_summaries(self.rows("entity_statements", id=entity_id, **given))
 
     def entities(self, ids: Iterable[str]) -> dict[str, models.EntitySummary]:
         """Entities by id; what the store does not hold is left out."""
@@ -149,7 +151,7 @@ class Browser:
         )
         if not found:
             raise NotFound(f"There is no article {key}; /api/v1/articles lists their keys.")
-        row, statements = found[0], statement_summaries(rows)
+        row = found[0]
         evidence: dict[str, list[models.EvidenceDetail]] = defaultdict(list)
         for passage in passages:
             evidence[passage["statement"]].append(evidence_detail(passage, row["text"]))
@@ -165,7 +167,7 @@ class Browser:
                 )
                 for m in mentions
             ],
-            statements=[with_evidence(s, evidence[s.id]) for s in statements],
+            statements=[with_evidence(s, evidence[s.id]) for s in statement_summaries(rows)],
         )
 
     def statistics(self, lang: str = "en", **bounds: Any) -> models.Statistics:
@@ -223,8 +225,7 @@ def entity_summary(row: Mapping[str, Any]) -> models.EntitySummary:
 
 def reference(row: Mapping[str, Any], prefix: str, *, id_column: str) -> models.EntityReference:
     """The entity that some columns of a row name: with a prefix `subject_en`, without one `name_en`."""
-    start = f"{prefix}_" if prefix else ""
-    language = start or "name_"
+    start, language = (f"{prefix}_", f"{prefix}_") if prefix else ("", "name_")
     names = row[f"{start}name"], row[f"{language}en"], row[f"{language}vi"]
     return built(models.EntityReference, _named(row[id_column], row[f"{start}kind"], *names))
 
@@ -249,19 +250,19 @@ def statement_summaries(rows: Iterable[Mapping[str, Any]]) -> list[models.Statem
     """The statements that rows describe; what they name more than once is one reference, made once."""
     known: dict[str, models.EntityReference] = {}
 
-    def end(row: Mapping[str, Any], place: str) -> models.EntityReference:
-        key: str = row[place]
-        found = known.get(key)
-        return known.setdefault(key, reference(row, place, id_column=place)) if found is None else found
+    def end(*named: Any) -> models.EntityReference:
+        if (found := known.get(named[0])) is None:
+            found = known[named[0]] = built(models.EntityReference, _named(*named))
+        return found
 
     return [
         built(
             models.StatementSummary,
             {
                 "id": row["id"],
-                "subject": end(row, "subject"),
+                "subject": end(*map(row.__getitem__, _SUBJECT)),
                 "predicate": _PREDICATES[row["predicate"]],
-                "object": end(row, "object") if row["object"] else None,
+                "object": end(*map(row.__getitem__, _OBJECT)) if row["object"] else None,
                 "value": row["value"],
                 "role": row["role"],
                 "when": row["valid"],
