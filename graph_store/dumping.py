@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import partial
 from heapq import merge
-from itertools import chain, islice
+from itertools import chain, islice, starmap
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ from queries import query
 
 ARTICLES_A_PAGE, ENTITIES_A_PAGE, STATEMENTS_A_PAGE = 100, 1000, 2000
 
+_Values = Iterable[tuple[Any, ...]]
 _Rows = list[tuple[Any, ...]]
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
 
@@ -37,13 +38,15 @@ def pages(run: Reading, *, apart: bool = False) -> Iterator[Page]:
     merged = sorted(row["id"] for row in run(query("writing/all_merged"), {})) if apart else []
     entities = _pages(run, "entity_ids", ENTITIES_A_PAGE, {*merged})
     alone = map(entity_row, _entities_apart(run, merged)) if merged else ()
-    for rows in _with(ahead(partial(_entities, run, ids) for ids in entities), alone):
+    for rows in _with(starmap(_entities, _read(run, "dump_entities", "dump_mentions", entities)), alone):
         yield Page(entities=rows)
     told = run(query("writing/all_merged_claims"), {}) if merged else []
     moved = {row["id"] for row in told}
     statements = _pages(run, "statement_ids", STATEMENTS_A_PAGE, moved)
     own = map(statement_row, _claims_apart(run, sorted(moved))) if moved else ()
-    for claims in _with(ahead(partial(_statements, run, ids) for ids in statements), own):
+    for claims in _with(
+        starmap(_statements, _read(run, "dump_statements", "dump_evidence", statements)), own
+    ):
         yield Page(statements=claims)
 
 
@@ -52,9 +55,9 @@ def _articles(run: Reading, ids: list[str]) -> Page:
     return Page(articles=[properties.article_from(found[key]) for key in ids if key in found])
 
 
-def _entities(run: Reading, ids: list[str]) -> list[EntityRow]:
+def _entities(ids: list[str], found: _Values, passages: _Values) -> list[EntityRow]:
     mentions: dict[str, list[MentionRow]] = defaultdict(list)
-    for entity, _, article, start, end, quote, names in _values(run, "dump_mentions", ids):
+    for entity, _, article, start, end, quote, names in passages:
         mentions[entity].append((article, start, end, quote, properties.pairs(names)))
     return [
         (
@@ -62,20 +65,20 @@ def _entities(run: Reading, ids: list[str]) -> list[EntityRow]:
             sorted(mentions[one]) if one in mentions else (), replaces or (),
         )
         for one, kind, labels, aliases, country, identifiers, reference, replaces in _in_order(
-            _values(run, "dump_entities", ids), ids
+            list(found), ids
         )
     ]  # fmt: skip
 
 
-def _statements(run: Reading, ids: list[str]) -> list[StatementRow]:
+def _statements(ids: list[str], found: _Values, passages: _Values) -> list[StatementRow]:
     evidence: dict[str, list[EvidenceRow]] = defaultdict(list)
-    for passage in _values(run, "dump_evidence", ids):
+    for passage in passages:
         evidence[passage[0]].append(passage)
     if len(evidence) < sum(map(len, evidence.values())):
-        for claim, passages in evidence.items():
-            if len(passages) > 1:
-                evidence[claim] = _sorted_once(passages)
-    rows = _in_order(_values(run, "dump_statements", ids), ids)
+        for claim, own in evidence.items():
+            if len(own) > 1:
+                evidence[claim] = _sorted_once(own)
+    rows = _in_order(list(found), ids)
     return [(*(row if row[2] not in _symmetric else _one_way(row)), evidence.get(row[0], ())) for row in rows]
 
 
@@ -137,8 +140,19 @@ def _pages(run: Reading, name: str, size: int, without: Set[str] = frozenset()) 
         yield ids[start : start + size]
 
 
-def _values(run: Reading, name: str, ids: list[str]) -> _Rows:
-    return list(run.values(query(f"browsing/{name}"), {"ids": ids}))
+def _read(
+    run: Reading, things: str, passages: str, pages: Iterable[list[str]]
+) -> Iterator[tuple[list[str], _Values, _Values]]:
+    """Page by page the ids, what describes them, and their passages; the next pages are read meanwhile.
+
+    Rows are made of them by who uses them: beside it, threads would only wait for each other.
+    """
+    things_query, passages_query = query(f"browsing/{things}"), query(f"browsing/{passages}")
+
+    def page(ids: list[str]) -> tuple[list[str], _Values, _Values]:
+        return ids, run.values(things_query, {"ids": ids}), run.values(passages_query, {"ids": ids})
+
+    return ahead(partial(page, ids) for ids in pages)
 
 
 def _in_order(rows: _Rows, ids: list[str]) -> _Rows:
