@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from pydantic import Field
 
-from graph_api.browsing import Browser, entity_address
+from graph_api.browsing import Browser
 from graph_api.models import EntityReference, Model
+from graph_api.references import entity_reference
 from graph_api.writing.models import JudgmentMade
 from graph_store.history import judgments_on
 from graph_store.properties import entity_from
-from graph_store.protocol import Row
 from ontology.judgments import Verdict, ends_of
 from queries import query
 
@@ -67,18 +67,5 @@ def _named(browser: Browser, ids: set[str]) -> Mapping[str, tuple[EntityReferenc
         else {}
     )
     known = browser.entities(ids)
-    gone = {one: (_reference(row), True) for one, row in apart.items() if one not in known}
+    gone = {one: (entity_reference(entity_from(row)), True) for one, row in apart.items() if one not in known}
     return {**{one: (entity, False) for one, entity in known.items()}, **gone}
-
-
-def _reference(row: Row) -> EntityReference:
-    entity = entity_from(row)
-    labels = dict(entity.labels)
-    return EntityReference(
-        id=entity.id,
-        kind=entity.kind,
-        name=entity.label("en"),
-        name_en=labels.get("en"),
-        name_vi=labels.get("vi"),
-        url=entity_address(entity.id),
-    )

@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 
 from graph_api import models
-from graph_api.browsing import article_fields, entity_address, statement_address
+from graph_api.browsing import article_fields, statement_address
 from graph_api.quoting import evidence_detail
+from graph_api.references import entity_reference
 from graph_store.properties import text_hash
-from ontology.statements import Article, Entity, Statement, Subgraph, evidence_id
+from ontology.statements import Article, Statement, Subgraph, evidence_id
 
 
 def article_detail(article: Article, found: Subgraph) -> models.ArticleDetail:
     """The article as `GET /api/v1/articles/{key}` will show it, of what was told with the graph's names."""
-    entities = {entity.id: _reference(entity) for entity in found.entities}
+    entities = {entity.id: entity_reference(entity) for entity in found.entities}
     mentions = [
         models.Mention(entity=entities[entity.id], start=m.start, end=m.end, quote=m.quote)
         for entity in found.entities
@@ -32,18 +33,6 @@ def article_detail(article: Article, found: Subgraph) -> models.ArticleDetail:
         text=article.text,
         mentions=sorted(mentions, key=lambda m: (m.start, m.end, m.entity.id)),
         statements=[_statement(statement, entities, article) for statement in found.statements],
-    )
-
-
-def _reference(entity: Entity) -> models.EntityReference:
-    labels = dict(entity.labels)
-    return models.EntityReference(
-        id=entity.id,
-        kind=entity.kind,
-        name=entity.label("en"),
-        name_en=labels.get("en"),
-        name_vi=labels.get("vi"),
-        url=entity_address(entity.id),
     )
 
 
