@@ -92,3 +92,11 @@ def test_a_file_that_is_too_large_is_refused_at_once(desk: str, open_page: OpenP
     page = open_page(f"{desk}/explore")
     page.evaluate(DROP, ["x" * 2_000_001, "long.txt", "text/plain"])
     expect(page.locator("dialog [role=alert]")).to_contain_text("long.txt is too large")
+
+
+def test_what_cannot_be_read_from_the_disk_is_named(desk: str, open_page: OpenPage) -> None:
+    page = open_page(f"{desk}/explore")
+    gone = "Promise.reject(new DOMException('gone', 'NotReadableError'))"
+    page.evaluate(f"() => {{ File.prototype.text = () => {gone}; }}")
+    page.evaluate(DROP, ["", "a folder", ""])
+    expect(page.locator("dialog [role=alert]")).to_contain_text("a folder cannot be read")

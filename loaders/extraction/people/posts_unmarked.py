@@ -11,6 +11,7 @@ from ontology.vocabulary import Kind
 
 _LEADS_IN = re.compile(r",\s(?:[Ôô]ng|[Bb]à|[Nn]gài)\s$")
 _BEGINS_NEXT = re.compile(r"\s?(?:[;.]|,\s(?:ông|bà|ngài|đồng chí|PGS|GS|TS|ThS))")
+_STANDS_FOR = re.compile(r"đại diện (?!thường )")  # what somebody does here, and no post
 _REACH = 40  # signs behind a post within which another name may be its own
 
 
@@ -19,6 +20,8 @@ def right_behind(document: Document, knowledge: Knowledge, person: Mentioned, li
     if document.language != "vi" or not document.text.startswith(" ", person.end):
         return []
     if not title_pattern("vi").match(document.text, person.end + 1, limit):
+        return []
+    if _STANDS_FOR.match(document.text, person.end + 1):
         return []
     post = read_post(document, knowledge, person.end + 1, limit)
     if post is None or post.office is None or post.guessed:

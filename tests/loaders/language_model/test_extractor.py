@@ -55,7 +55,10 @@ def by_id(subgraph: Subgraph) -> dict[str, Entity | Statement]:
 def test_an_answer_becomes_statements_with_exact_evidence(given: Article) -> None:
     found = answering(lambda number, messages: ANSWER).extract(given)
     assert violations(found) == []
-    assert ("Ruritania Innovation Memorandum", "date", "2024-06-03") in said(found)
+    (memorandum,) = (entity for entity in found.entities if entity.kind is Kind.AGREEMENT)
+    names = {name for mention in memorandum.mentions for _, name in mention.names}
+    assert "Ruritania Innovation Memorandum" in names
+    assert (memorandum.label(), "date", "2024-06-03") in said(found)
     assert len(found.statements) == 4
     for statement in found.statements:
         (evidence,) = statement.evidence

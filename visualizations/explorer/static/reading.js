@@ -12,16 +12,18 @@ const STEPS = ["sent", "extracting", "marked", "joined"];
 export async function articleIn(transfer) {
   const file = transfer.files?.[0];
   if (!file) return { text: transfer.getData("text/plain") };
-  if (file.size > LARGEST) return { tooLarge: file.name };
+  if (file.size > LARGEST) return { refused: ["too large", file.name] };
   const isPage = file.type === "text/html" || /\.html?$/i.test(file.name);
-  return { [isPage ? "html" : "text"]: await file.text(), title: isPage ? "" : file.name.replace(/\.[^.]*$/, ""), name: file.name };
+  const text = await file.text().catch(() => null); // a folder, or a file that has gone
+  if (text === null) return { refused: ["unreadable file", file.name] };
+  return { [isPage ? "html" : "text"]: text, title: isPage ? "" : file.name.replace(/\.[^.]*$/, ""), name: file.name };
 }
 
 export function Reading({ given, onClose }) {
   const { words, does } = useAll();
   const [article, setArticle] = useState({ text: "", title: "", publisher: "", published: "", ...given });
   const [job, setJob] = useState(null);
-  const [problem, setProblem] = useState(given.tooLarge ? words.say("problem", { why: words.say("too large", { name: given.tooLarge }) }) : "");
+  const [problem, setProblem] = useState(given.refused ? words.say("problem", { why: words.say(given.refused[0], { name: given.refused[1] }) }) : "");
   const alive = useRef(true);
   useEffect(() => () => { alive.current = false; }, []);
   const run = async (preview) => {

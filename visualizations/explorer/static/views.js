@@ -42,7 +42,8 @@ export function Views({ placed, onClose }) {
     setViews(keptViews());
   };
   const read = async (file) => {
-    const found = file && keepFile(await file.text());
+    const text = await file?.text().catch(() => ""); // a file may go, or change, while it is read
+    const found = text && keepFile(text);
     setSaid(found ? words.say("views read", { count: found.length }) : words.say("no views file"));
     setViews(keptViews());
   };
