@@ -90,12 +90,14 @@ def test_a_hostile_article_is_shown_as_text(desk: str, open_page: OpenPage) -> N
 
 def test_a_file_that_is_too_large_is_refused_at_once(desk: str, open_page: OpenPage, tmp_path: Path) -> None:
     page = open_page(f"{desk}/explore")
+    expect(page.get_by_role("combobox")).to_be_visible()  # the page stands, and takes what is dropped
     page.evaluate(DROP, ["x" * 2_000_001, "long.txt", "text/plain"])
     expect(page.locator("dialog [role=alert]")).to_contain_text("long.txt is too large")
 
 
 def test_what_cannot_be_read_from_the_disk_is_named(desk: str, open_page: OpenPage) -> None:
     page = open_page(f"{desk}/explore")
+    expect(page.get_by_role("combobox")).to_be_visible()
     gone = "Promise.reject(new DOMException('gone', 'NotReadableError'))"
     page.evaluate(f"() => {{ File.prototype.text = () => {gone}; }}")
     page.evaluate(DROP, ["", "a folder", ""])
